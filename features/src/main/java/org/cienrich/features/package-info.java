@@ -1,0 +1,5 @@
+/** The feature language and the catalogue. */
+@NullMarked
+package org.cienrich.features;
+
+import org.jspecify.annotations.NullMarked;

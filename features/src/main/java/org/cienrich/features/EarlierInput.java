@@ -1,0 +1,26 @@
+package org.cienrich.features;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Values of earlier builds. Always known at the trigger, whatever the features are, since only
+ * builds completed before the trigger are offered.
+ */
+record EarlierInput(Link link, List<Feature<?>> features) implements Node<EarlierBuilds> {
+  EarlierInput {
+    features = List.copyOf(features);
+  }
+
+  @Override
+  public String name() {
+    return features.stream()
+        .map(Feature::name)
+        .collect(Collectors.joining(", ", "", " of earlier builds " + link.phrase()));
+  }
+
+  @Override
+  public KnownAt knownAt() {
+    return KnownAt.TRIGGER;
+  }
+}

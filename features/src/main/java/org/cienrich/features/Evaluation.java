@@ -1,0 +1,78 @@
+package org.cienrich.features;
+
+import java.util.List;
+
+/**
+ * Computes features of one build, each after its inputs. A missing input makes a feature missing
+ * for the same reason; an exception makes it {@link MissingReason#COMPUTATION_FAILED} and leaves
+ * all others alone. Not thread-safe.
+ */
+public final class Evaluation {
+  /** Gives the resources of the build. Asked at most once per computation that names one. */
+  public interface ResourceLookup {
+    <T> Outcome<T> find(Resource<T> resource);
+  }
+
+  /** Gives the earlier builds along a link. */
+  public interface EarlierLookup {
+    EarlierBuilds find(Link link);
+  }
+
+  /** Told of every computation that threw. */
+  public interface FailureListener {
+    void failed(Feature<?> feature, RuntimeException failure);
+  }
+
+  private final ParameterValues parameters;
+  private final FailureListener failures;
+
+  public Evaluation(ParameterValues parameters, FailureListener failures) {
+    this.parameters = parameters;
+    this.failures = failures;
+  }
+
+  /** Computes the features in the order given and adds their outcomes to {@code cells}. */
+  public void compute(
+      List<Feature<?>> features, Cells cells, ResourceLookup resources, EarlierLookup earlier) {
+    for (Feature<?> feature : features) {
+      computeOne(feature, cells, resources, earlier);
+    }
+  }
+
+  private <T> void computeOne(
+      Feature<T> feature, Cells cells, ResourceLookup resources, EarlierLookup earlier) {
+    Object[] arguments = new Object[feature.inputs().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      Node<?> input = feature.inputs().get(i);
+      Outcome<?> outcome = find(FeaturePlan.unwrapped(input), cells, resources, earlier);
+      if (input instanceof Optionally<?>) {
+        arguments[i] = outcome;
+      } else if (outcome instanceof Outcome.Present<?> present) {
+        arguments[i] = present.value();
+      } else {
+        cells.put(feature, Outcome.missing(((Outcome.Missing<?>) outcome).reason().ofDependants()));
+        return;
+      }
+    }
+    try {
+      cells.put(feature, feature.compute(arguments));
+    } catch (RuntimeException failure) {
+      cells.put(feature, Outcome.missing(MissingReason.COMPUTATION_FAILED));
+      failures.failed(feature, failure);
+    }
+  }
+
+  private Outcome<?> find(
+      Node<?> node, Cells cells, ResourceLookup resources, EarlierLookup earlier) {
+    if (node instanceof Feature<?> feature) {
+      return cells.get(feature);
+    }
+    if (node instanceof Resource<?> resource) {
+      return resources.find(resource);
+    }
+    if (node instanceof Parameter<?> parameter) {
+      return Outcome.present(parameters.get(parameter));
+    }
+    return Outcome.present(earlier.find(((EarlierInput) node).link()));
+  }
+}

@@ -1,0 +1,147 @@
+package org.cienrich.features;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What has to be done for a selection of features: which features to compute, in which order and
+ * where, and which resources to fetch. Immutable.
+ *
+ * <p>A feature is computed in one of three stages: {@code LOCAL} ones need only their own build,
+ * {@code HISTORY} ones look at earlier builds and are computed in the order of time, {@code
+ * DERIVED} ones combine both.
+ */
+public final class FeaturePlan {
+  /** Where in the pipeline a feature is computed. */
+  public enum Stage {
+    LOCAL,
+    HISTORY,
+    DERIVED
+  }
+
+  private final List<Feature<?>> selected;
+  private final Set<Feature<?>> order = new LinkedHashSet<>();
+  private final Set<Resource<?>> resources = new LinkedHashSet<>();
+  private final Set<Parameter<?>> parameters = new LinkedHashSet<>();
+  private final Set<Feature<?>> remembered = new LinkedHashSet<>();
+
+  private FeaturePlan(List<Feature<?>> selected) {
+    this.selected = selected;
+  }
+
+  /**
+   * Plans the selected features and all they depend on.
+   *
+   * @throws IllegalArgumentException if a feature looks at earlier builds for a value that itself
+   *     looks at earlier builds, or combines earlier builds with a resource
+   */
+  public static FeaturePlan of(Collection<Feature<?>> selected) {
+    FeaturePlan plan = new FeaturePlan(List.copyOf(new LinkedHashSet<>(selected)));
+    plan.selected.forEach(plan::visit);
+    return plan;
+  }
+
+  private void visit(Feature<?> feature) {
+    if (order.contains(feature)) {
+      return;
+    }
+    boolean looksBack = stage(feature) == Stage.HISTORY;
+    for (Node<?> input : feature.inputs()) {
+      visitInput(feature, unwrapped(input), looksBack);
+    }
+    order.add(feature);
+  }
+
+  private void visitInput(Feature<?> feature, Node<?> input, boolean looksBack) {
+    if (input instanceof Feature<?> dependency) {
+      visit(dependency);
+      if (looksBack) {
+        remember(feature, dependency);
+      }
+    } else if (input instanceof EarlierInput earlier) {
+      for (Feature<?> dependency : earlier.features()) {
+        visit(dependency);
+        remember(feature, dependency);
+      }
+    } else if (input instanceof Parameter<?> parameter) {
+      parameters.add(parameter);
+    } else if (input instanceof Resource<?> resource) {
+      if (looksBack) {
+        throw new IllegalArgumentException(
+            feature.name() + " looks at earlier builds and at the resource " + resource.name());
+      }
+      resources.add(resource);
+    }
+  }
+
+  private void remember(Feature<?> feature, Feature<?> dependency) {
+    if (stage(dependency) != Stage.LOCAL) {
+      throw new IllegalArgumentException(
+          feature.name()
+              + " looks at earlier builds for "
+              + dependency.name()
+              + ", which does so too");
+    }
+    remembered.add(dependency);
+  }
+
+  static Node<?> unwrapped(Node<?> node) {
+    return node instanceof Optionally<?> optionally ? optionally.node() : node;
+  }
+
+  /** Returns where the feature is computed. */
+  public static Stage stage(Feature<?> feature) {
+    Stage stage = Stage.LOCAL;
+    for (Node<?> input : feature.inputs()) {
+      if (input instanceof EarlierInput) {
+        return Stage.HISTORY;
+      }
+      if (unwrapped(input) instanceof Feature<?> dependency && stage(dependency) != Stage.LOCAL) {
+        stage = Stage.DERIVED;
+      }
+    }
+    return stage;
+  }
+
+  /** Returns the columns, in the order they were selected. */
+  public List<Feature<?>> selected() {
+    return selected;
+  }
+
+  /** Returns the features computed in this stage, each after its inputs. */
+  public List<Feature<?>> order(Stage stage) {
+    return order.stream()
+        .filter(feature -> stage(feature) == stage)
+        .<Feature<?>>map(f -> f)
+        .toList();
+  }
+
+  /** Returns the resources that computing the features needs. */
+  public Set<Resource<?>> resources() {
+    return Set.copyOf(resources);
+  }
+
+  /** Returns what has to be fetched for the resources. */
+  public Set<ResourceSource> sources() {
+    Set<ResourceSource> sources = new TreeSet<>();
+    resources.forEach(resource -> sources.add(resource.source()));
+    return sources;
+  }
+
+  /** Returns the parameters that the features read, directly or through their inputs. */
+  public List<Parameter<?>> parameters() {
+    return new ArrayList<>(parameters);
+  }
+
+  /**
+   * Returns the local features whose values the history stage needs, of the build itself or of
+   * later ones that look back at it.
+   */
+  public List<Feature<?>> remembered() {
+    return new ArrayList<>(remembered);
+  }
+}

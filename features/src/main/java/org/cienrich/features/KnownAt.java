@@ -1,0 +1,19 @@
+package org.cienrich.features;
+
+/**
+ * When a value is known, relative to the build it describes. Ordered: a feature is known at the
+ * latest of its inputs' times, so nothing but resources declares one.
+ */
+public enum KnownAt {
+  /** When the build was triggered: safe to predict the build with. */
+  TRIGGER,
+  /** When the run has ended. */
+  RUN_END,
+  /** Only when the dataset is made; may change from one day to the next. */
+  LATER;
+
+  /** Returns the later of the two. */
+  public KnownAt orLater(KnownAt other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

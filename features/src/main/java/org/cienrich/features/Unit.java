@@ -1,0 +1,29 @@
+package org.cienrich.features;
+
+import java.util.Locale;
+
+/** The unit of a number. */
+public enum Unit {
+  NONE,
+  ASSERTIONS,
+  ASSERTIONS_PER_KLOC,
+  BITS,
+  BUILDS,
+  COMMITS,
+  DAYS,
+  DIRECTORIES,
+  FILES,
+  HOUR_OF_DAY,
+  LINES,
+  LINES_PER_KLOC,
+  PERSONS,
+  RATIO,
+  SECONDS,
+  TEST_CASES,
+  TEST_CASES_PER_KLOC;
+
+  /** Returns the unit in words; empty for {@link #NONE}. */
+  public String phrase() {
+    return this == NONE ? "" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

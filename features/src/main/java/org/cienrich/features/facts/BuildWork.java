@@ -1,0 +1,30 @@
+package org.cienrich.features.facts;
+
+import org.cienrich.features.MissingReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One build on its way through the pipeline.
+ *
+ * @param rank its place among all known builds of the repository, from 0
+ * @param row its place among the output rows of the repository, from 0; -1 for a build that only
+ *     serves as history
+ * @param effectiveSha the commit whose tree stands for the build; null if there is none
+ * @param resolution how that commit was found; null when git was not needed
+ * @param gitMissing why there is no git history for the build; null when there is
+ * @param lineage null when there is no git history or it was not needed
+ */
+public record BuildWork(
+    CiRun run,
+    int rank,
+    int row,
+    @Nullable String effectiveSha,
+    @Nullable CommitResolution resolution,
+    @Nullable MissingReason gitMissing,
+    @Nullable Lineage lineage) {
+
+  /** Tells whether the build is a row of the output, not only history. */
+  public boolean isOutput() {
+    return row >= 0;
+  }
+}

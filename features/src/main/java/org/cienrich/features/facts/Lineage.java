@@ -1,0 +1,32 @@
+package org.cienrich.features.facts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which commits a build covers, and which build came before it along the commits.
+ *
+ * @param commits the built commit and those after the previous built one, newest first
+ * @param end how the walk ended
+ * @param previousCommit the previous built commit; null unless {@code end} is BUILD_FOUND
+ * @param previousBuild the key of the build of that commit, likewise
+ * @param previousBuildId the provider's id of that build, likewise
+ */
+public record Lineage(
+    List<String> commits,
+    End end,
+    @Nullable String previousCommit,
+    @Nullable String previousBuild,
+    @Nullable String previousBuildId) {
+
+  /** How the walk back from the built commit ended. */
+  public enum End {
+    BUILD_FOUND,
+    MERGE_FOUND,
+    NO_PREVIOUS_BUILD
+  }
+
+  public Lineage {
+    commits = List.copyOf(commits);
+  }
+}

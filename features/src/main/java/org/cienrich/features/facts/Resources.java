@@ -1,0 +1,81 @@
+package org.cienrich.features.facts;
+
+import static org.cienrich.features.KnownAt.LATER;
+import static org.cienrich.features.KnownAt.RUN_END;
+import static org.cienrich.features.KnownAt.TRIGGER;
+import static org.cienrich.features.ResourceSource.GIT_HISTORY;
+import static org.cienrich.features.ResourceSource.RUN;
+
+import java.util.List;
+import org.cienrich.features.Resource;
+
+/** All resources that features can be computed from. */
+public final class Resources {
+  public static final Resource<BuildIdentity> BUILD =
+      new Resource<>("build", BuildIdentity.class, RUN, TRIGGER, "The identity of the build.");
+
+  public static final Resource<RunTrigger> RUN_TRIGGER =
+      new Resource<>("run_trigger", RunTrigger.class, RUN, TRIGGER, "The run as it was triggered.");
+
+  public static final Resource<RunResult> RUN_RESULT =
+      new Resource<>("run_result", RunResult.class, RUN, RUN_END, "How the run ended.");
+
+  public static final Resource<RepositoryInfo> REPOSITORY =
+      new Resource<>(
+          "repository", RepositoryInfo.class, RUN, LATER, "The repository as it is today.");
+
+  public static final Resource<Lineage> LINEAGE =
+      new Resource<>(
+          "lineage", Lineage.class, GIT_HISTORY, TRIGGER, "The built commits and their end.");
+
+  public static final Resource<BuiltChanges> BUILT_CHANGES =
+      new Resource<>(
+          "built_changes",
+          BuiltChanges.class,
+          GIT_HISTORY,
+          TRIGGER,
+          "What each built commit changes against its first parent.");
+
+  public static final Resource<CommitChange> TRIGGER_CHANGE =
+      new Resource<>(
+          "trigger_change",
+          CommitChange.class,
+          GIT_HISTORY,
+          TRIGGER,
+          "What the built commit changes against its first parent.");
+
+  public static final Resource<CommitHistory> COMMIT_HISTORY =
+      new Resource<>(
+          "commit_history",
+          CommitHistory.class,
+          GIT_HISTORY,
+          TRIGGER,
+          "The built commit and its ancestors.");
+
+  public static final Resource<Snapshot> SNAPSHOT =
+      new Resource<>(
+          "snapshot", Snapshot.class, GIT_HISTORY, TRIGGER, "What the built tree contains.");
+
+  public static final Resource<TestDelta> TEST_DELTA =
+      new Resource<>(
+          "test_delta",
+          TestDelta.class,
+          GIT_HISTORY,
+          TRIGGER,
+          "Test definitions added and deleted since the previous built commit.");
+
+  public static final List<Resource<?>> ALL =
+      List.of(
+          BUILD,
+          RUN_TRIGGER,
+          RUN_RESULT,
+          REPOSITORY,
+          LINEAGE,
+          BUILT_CHANGES,
+          TRIGGER_CHANGE,
+          COMMIT_HISTORY,
+          SNAPSHOT,
+          TEST_DELTA);
+
+  private Resources() {}
+}

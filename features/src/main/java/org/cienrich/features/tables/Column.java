@@ -1,0 +1,17 @@
+package org.cienrich.features.tables;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Describes a column of a table; every component of a row record has one. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Column {
+  /** The meaning, one sentence. */
+  String value();
+
+  /** Whether the value may differ between two runs of the same input: left out of identity. */
+  boolean isVolatile() default false;
+}

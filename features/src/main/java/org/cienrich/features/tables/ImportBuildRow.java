@@ -1,0 +1,20 @@
+package org.cienrich.features.tables;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@link Table#IMPORT_BUILDS}. */
+public record ImportBuildRow(
+    @Column("provider/repo_key/build_id/attempt.") String buildKey,
+    @Column("Canonical name of the repository.") String repo,
+    @Column("ingested, missing_resource or failed.") String status,
+    @Column("How the built commit was found: exact, fetched or gone.")
+        @Nullable String commitResolution,
+    @Column("Commit whose tree stands for the build.") @Nullable String effectiveSha,
+    @Column("completed, failed, missing or skipped.") String gitHistoryStatus,
+    @Column("Why the git history is failed or missing.") @Nullable String gitHistoryReason,
+    @Column("completed, failed, missing or skipped.") String gitWorktreeStatus,
+    @Column("completed, failed, missing or skipped.") String buildLogsStatus,
+    @Column("completed, failed, missing or skipped.") String githubApiStatus,
+    @Column(value = "When the resources of the build were complete.", isVolatile = true)
+        @Nullable Instant ingestedAt) {}

@@ -1,0 +1,5 @@
+/** How records travel between workers. */
+@NullMarked
+package org.cienrich.transforms.coders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,22 +1,29 @@
 package org.cienrich.features;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Values of earlier builds. Always known at the trigger, whatever the features are, since only
  * builds completed before the trigger are offered.
+ *
+ * @param link which builds are earlier
+ * @param same the feature whose value the earlier builds must share; empty for all builds
+ * @param features the features whose values are offered
  */
-record EarlierInput(Link link, List<Feature<?>> features) implements Node<EarlierBuilds> {
-  EarlierInput {
+public record EarlierInput(Link link, Optional<Feature<?>> same, List<Feature<?>> features)
+    implements Node<EarlierBuilds> {
+  public EarlierInput {
     features = List.copyOf(features);
   }
 
   @Override
   public String name() {
-    return features.stream()
-        .map(Feature::name)
-        .collect(Collectors.joining(", ", "", " of earlier builds " + link.phrase()));
+    return features.stream().map(Feature::name).collect(Collectors.joining(", "))
+        + " of earlier builds "
+        + link.phrase()
+        + same.map(feature -> " with the same " + feature.name()).orElse("");
   }
 
   @Override

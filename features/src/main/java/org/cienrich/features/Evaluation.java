@@ -13,9 +13,9 @@ public final class Evaluation {
     <T> Outcome<T> find(Resource<T> resource);
   }
 
-  /** Gives the earlier builds along a link. */
+  /** Gives the earlier builds that an input asks for. */
   public interface EarlierLookup {
-    EarlierBuilds find(Link link);
+    EarlierBuilds find(EarlierInput input);
   }
 
   /** Told of every computation that threw. */
@@ -73,6 +73,8 @@ public final class Evaluation {
     if (node instanceof Parameter<?> parameter) {
       return Outcome.present(parameters.get(parameter));
     }
-    return Outcome.present(earlier.find(((EarlierInput) node).link()));
+    EarlierInput input = (EarlierInput) node;
+    Outcome<?> same = input.same().<Outcome<?>>map(cells::get).orElse(Outcome.present(input));
+    return same instanceof Outcome.Missing<?> ? same : Outcome.present(earlier.find(input));
   }
 }

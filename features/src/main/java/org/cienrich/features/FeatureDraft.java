@@ -2,6 +2,7 @@ package org.cienrich.features;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,16 @@ public final class FeatureDraft<T> {
 
   /** Names the values of earlier builds that the computation looks at. */
   public Inputs.Of1<T, EarlierBuilds> fromEarlierBuilds(Link link, Feature<?>... features) {
-    return from(new EarlierInput(link, List.of(features)));
+    return from(new EarlierInput(link, Optional.empty(), List.of(features)));
+  }
+
+  /**
+   * Names the values of those earlier builds by time that have the same value of {@code same} as
+   * the build itself. The feature is missing where that value is.
+   */
+  public Inputs.Of1<T, EarlierBuilds> fromEarlierBuildsWithSame(
+      Feature<?> same, Feature<?>... features) {
+    return from(new EarlierInput(Link.TIME, Optional.of(same), List.of(features)));
   }
 
   Category category() {

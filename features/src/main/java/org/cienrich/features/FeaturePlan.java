@@ -2,6 +2,7 @@ package org.cienrich.features;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,15 +59,14 @@ public final class FeaturePlan {
 
   private void visitInput(Feature<?> feature, Node<?> input, boolean looksBack) {
     if (input instanceof Feature<?> dependency) {
-      visit(dependency);
       if (looksBack) {
-        remember(feature, dependency);
+        visitRemembered(feature, dependency);
+      } else {
+        visit(dependency);
       }
     } else if (input instanceof EarlierInput earlier) {
-      for (Feature<?> dependency : earlier.features()) {
-        visit(dependency);
-        remember(feature, dependency);
-      }
+      earlier.same().ifPresent(same -> visitRemembered(feature, same));
+      earlier.features().forEach(dependency -> visitRemembered(feature, dependency));
     } else if (input instanceof Parameter<?> parameter) {
       parameters.add(parameter);
     } else if (input instanceof Resource<?> resource) {
@@ -78,7 +78,8 @@ public final class FeaturePlan {
     }
   }
 
-  private void remember(Feature<?> feature, Feature<?> dependency) {
+  private void visitRemembered(Feature<?> feature, Feature<?> dependency) {
+    visit(dependency);
     if (stage(dependency) != Stage.LOCAL) {
       throw new IllegalArgumentException(
           feature.name()
@@ -135,6 +136,22 @@ public final class FeaturePlan {
   /** Returns the parameters that the features read, directly or through their inputs. */
   public List<Parameter<?>> parameters() {
     return new ArrayList<>(parameters);
+  }
+
+  /**
+   * Returns the local features whose values the finished row needs: the selected ones and the
+   * inputs of derived ones.
+   */
+  public List<Feature<?>> carried() {
+    Set<Feature<?>> needed = new HashSet<>(selected);
+    for (Feature<?> derived : order(Stage.DERIVED)) {
+      for (Node<?> input : derived.inputs()) {
+        if (unwrapped(input) instanceof Feature<?> feature) {
+          needed.add(feature);
+        }
+      }
+    }
+    return order(Stage.LOCAL).stream().filter(needed::contains).<Feature<?>>map(f -> f).toList();
   }
 
   /**

@@ -8,9 +8,7 @@ public enum Link {
   /** Along the commits: the build of the nearest built ancestor, then that build's, and so on. */
   LINEAGE("along the commits"),
   /** By time: every earlier build of the repository, whatever its branch or workflow. */
-  TIME("by time"),
-  /** By time, and only the builds whose commit has the same author (e-mail after .mailmap). */
-  AUTHOR("by time, of the same commit author");
+  TIME("by time");
 
   private final String phrase;
 

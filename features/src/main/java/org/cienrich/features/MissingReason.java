@@ -36,6 +36,11 @@ public enum MissingReason {
     return lowersStatus;
   }
 
+  /** Tells whether asking the source again may help: the resource failed, it is not missing. */
+  public boolean isTransient() {
+    return this == TIMEOUT || this == UNAVAILABLE;
+  }
+
   /** Returns the reason that a value computed from a value missing for this reason carries. */
   MissingReason ofDependants() {
     return this == COMPUTATION_FAILED ? INPUT_MISSING : this;

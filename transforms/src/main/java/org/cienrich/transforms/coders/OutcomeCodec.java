@@ -15,6 +15,7 @@ import org.cienrich.features.Outcome;
  * object of one field for what CBOR has no type of its own for, {@code t} for an instant and {@code
  * m} for a missing value.
  */
+@SuppressWarnings("EnumOrdinal") // both ends of a shuffle run the same code
 final class OutcomeCodec {
   private static final String INSTANT = "t";
   private static final String MISSING = "m";

@@ -1,0 +1,14 @@
+package org.cienrich.transforms;
+
+import java.util.List;
+import org.cienrich.features.facts.InputRow;
+
+/** Some rows that name the same repository, with what is known of it. */
+record RowChunk(String provider, RepositoryLookup lookup, List<InputRow> rows) {
+  /** The most rows one chunk holds: as many as a page of runs. */
+  static final int MAX_ROWS = 100;
+
+  RowChunk {
+    rows = List.copyOf(rows);
+  }
+}

@@ -1,0 +1,59 @@
+package org.cienrich.transforms;
+
+import org.apache.beam.sdk.transforms.Distinct;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TypeDescriptors;
+import org.cienrich.features.facts.InputRow;
+import org.cienrich.features.ports.CiProviders;
+
+/**
+ * Asks the provider of every row for its repository, once per name, and then for its build. Every
+ * row comes out exactly once, whatever the answer. Calls are retried inside the provider's client;
+ * a row whose calls all failed has status {@code error}.
+ */
+final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollection<ValidatedBuild>> {
+  private final CiProviders providers;
+
+  ValidateBuilds(CiProviders providers) {
+    this.providers = providers;
+  }
+
+  @Override
+  public PCollection<ValidatedBuild> expand(PCollection<InputRow> rows) {
+    TupleTag<RepositoryLookup> lookups = new TupleTag<>() {};
+    TupleTag<InputRow> rowsOfName = new TupleTag<>() {};
+
+    PCollection<KV<String, InputRow>> byName =
+        rows.apply(
+            "KeyByName",
+            WithKeys.of(ValidateBuilds::providerAndName).withKeyType(TypeDescriptors.strings()));
+
+    PCollection<KV<String, RepositoryLookup>> repositories =
+        byName
+            .apply("TakeNames", MapElements.into(TypeDescriptors.strings()).via(KV::getKey))
+            .apply("DistinctNames", Distinct.create())
+            .apply("SpreadNames", Reshuffle.viaRandomKey())
+            .apply("FindRepository", ParDo.of(new FindRepository(providers)));
+
+    return KeyedPCollectionTuple.of(lookups, repositories)
+        .and(rowsOfName, byName)
+        .apply("JoinRows", CoGroupByKey.<String>create())
+        .apply("CutIntoChunks", ParDo.of(new CutIntoChunks(lookups, rowsOfName)))
+        .apply("SpreadChunks", Reshuffle.viaRandomKey())
+        .apply("FindRuns", ParDo.of(new FindRuns(providers)));
+  }
+
+  /** Returns {@code provider/owner/name}, in lower case. */
+  private static String providerAndName(InputRow row) {
+    return row.provider() + "/" + Names.repoKeyOf(row.repo());
+  }
+}

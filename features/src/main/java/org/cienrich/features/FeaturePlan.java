@@ -29,6 +29,7 @@ public final class FeaturePlan {
   private final Set<Resource<?>> resources = new LinkedHashSet<>();
   private final Set<Parameter<?>> parameters = new LinkedHashSet<>();
   private final Set<Feature<?>> remembered = new LinkedHashSet<>();
+  private final Set<Feature<?>> shared = new LinkedHashSet<>();
 
   private FeaturePlan(List<Feature<?>> selected) {
     this.selected = selected;
@@ -65,7 +66,13 @@ public final class FeaturePlan {
         visit(dependency);
       }
     } else if (input instanceof EarlierInput earlier) {
-      earlier.same().ifPresent(same -> visitRemembered(feature, same));
+      earlier
+          .same()
+          .ifPresent(
+              same -> {
+                visitRemembered(feature, same);
+                shared.add(same);
+              });
       earlier.features().forEach(dependency -> visitRemembered(feature, dependency));
     } else if (input instanceof Parameter<?> parameter) {
       parameters.add(parameter);
@@ -160,5 +167,10 @@ public final class FeaturePlan {
    */
   public List<Feature<?>> remembered() {
     return new ArrayList<>(remembered);
+  }
+
+  /** Returns those of the remembered features whose value earlier builds may have to share. */
+  public List<Feature<?>> shared() {
+    return new ArrayList<>(shared);
   }
 }

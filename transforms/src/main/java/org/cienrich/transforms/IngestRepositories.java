@@ -1,0 +1,43 @@
+package org.cienrich.transforms;
+
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.cienrich.features.facts.WorkUnit;
+import org.cienrich.features.ports.Repositories;
+
+/**
+ * Brings every repository here once: mirrors it if git is needed, finds the commit of every build,
+ * puts the builds in order, links them along the commits, and cuts them into units of work. A
+ * repository that cannot be had costs its builds their git features, nothing else.
+ *
+ * <p>All known builds of one repository are held in memory together, less than 1 KiB each.
+ */
+final class IngestRepositories
+    extends PTransform<PCollection<KV<String, KnownRun>>, PCollectionTuple> {
+  final TupleTag<WorkUnit> units = new TupleTag<>() {};
+  final TupleTag<IngestedRepository> repositories = new TupleTag<>() {};
+  final TupleTag<ImportedBuild> imports = new TupleTag<>() {};
+
+  private final Repositories mirrors;
+  private final boolean needsGit;
+
+  IngestRepositories(Repositories mirrors, boolean needsGit) {
+    this.mirrors = mirrors;
+    this.needsGit = needsGit;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<KV<String, KnownRun>> runs) {
+    return runs.apply("GroupByRepository", GroupByKey.create())
+        .apply(
+            "Ingest",
+            ParDo.of(new IngestRepository(mirrors, needsGit, units, repositories, imports))
+                .withOutputTags(units, TupleTagList.of(repositories).and(imports)));
+  }
+}

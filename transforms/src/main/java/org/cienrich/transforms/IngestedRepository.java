@@ -1,0 +1,12 @@
+package org.cienrich.transforms;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ingestion of a repository yields beside its work units.
+ *
+ * @param outputRows how many rows of the dataset it has
+ * @param mirrorState tip of the default branch of the mirror; null if git was not needed or failed
+ */
+record IngestedRepository(
+    String repoKey, String repo, int outputRows, @Nullable String mirrorState) {}

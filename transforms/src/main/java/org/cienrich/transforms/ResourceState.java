@@ -1,0 +1,28 @@
+package org.cienrich.transforms;
+
+import java.util.Locale;
+import org.cienrich.features.MissingReason;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a resource of a build. */
+enum ResourceState {
+  COMPLETED,
+  /** Not to be had now; a later run may get it. */
+  FAILED,
+  /** Not to be had ever. */
+  MISSING,
+  /** Not needed. */
+  SKIPPED;
+
+  /** Returns the state of a needed resource that is absent for this reason; null for present. */
+  static ResourceState of(@Nullable MissingReason reason) {
+    if (reason == null) {
+      return COMPLETED;
+    }
+    return reason.isTransient() ? FAILED : MISSING;
+  }
+
+  String columnValue() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,122 @@
+package org.cienrich.transforms.history;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.state.BagState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+import org.cienrich.features.Cells;
+import org.cienrich.features.Evaluation;
+import org.cienrich.features.Feature;
+import org.cienrich.features.FeaturePlan;
+import org.cienrich.features.FeaturePlan.Stage;
+import org.cienrich.features.Outcome;
+import org.cienrich.features.Resource;
+import org.cienrich.features.ports.ParameterSource;
+import org.cienrich.features.ports.PlanSource;
+import org.cienrich.features.tables.DeadLetter;
+import org.cienrich.transforms.FailedComputation;
+import org.cienrich.transforms.Progress;
+import org.cienrich.transforms.coders.RecordCoder;
+
+/**
+ * Takes the builds of a repository in their order; see {@link ComputeHistory}.
+ *
+ * <p>The state is the bag of records seen: appending costs the same for the first and the last
+ * build on every runner. The timeline made of it lives in memory for the bundle and is made again
+ * from the bag when another bundle goes on with the repository.
+ */
+final class ComputeInOrder extends DoFn<KV<String, HistoryRecord>, KV<String, HistoryOutcomes>> {
+  private static final String SEEN = "seen";
+
+  @StateId(SEEN)
+  private final StateSpec<BagState<HistoryRecord>> seenSpec =
+      StateSpecs.bag(RecordCoder.of(HistoryRecord.class));
+
+  private final PlanSource planSource;
+  private final ParameterSource parameters;
+  private final TupleTag<KV<String, HistoryOutcomes>> outcomes;
+  private final TupleTag<DeadLetter> failures;
+  private transient FeaturePlan plan;
+  private transient List<Feature<?>> features;
+  private transient Map<String, Timeline> timelines;
+
+  ComputeInOrder(
+      PlanSource planSource,
+      ParameterSource parameters,
+      TupleTag<KV<String, HistoryOutcomes>> outcomes,
+      TupleTag<DeadLetter> failures) {
+    this.planSource = planSource;
+    this.parameters = parameters;
+    this.outcomes = outcomes;
+    this.failures = failures;
+  }
+
+  @Setup
+  public void setUp() {
+    plan = planSource.plan();
+    features = plan.order(Stage.HISTORY);
+  }
+
+  @StartBundle
+  public void startBundle() {
+    timelines = new HashMap<>();
+  }
+
+  @RequiresTimeSortedInput
+  @ProcessElement
+  public void process(
+      @Element KV<String, HistoryRecord> element,
+      @StateId(SEEN) BagState<HistoryRecord> seen,
+      MultiOutputReceiver out) {
+    HistoryRecord build = element.getValue();
+    Timeline timeline =
+        timelines.computeIfAbsent(element.getKey(), repository -> timelineOf(seen.read()));
+    out.get(outcomes)
+        .output(
+            KV.of(
+                build.key(),
+                new HistoryOutcomes(
+                    build.key(),
+                    build.isOutput(),
+                    build.isOutput() ? compute(element, timeline, out) : List.of())));
+    timeline.add(build);
+    seen.add(build);
+    Progress.HISTORY_COMPUTED.counter().inc();
+  }
+
+  private Timeline timelineOf(Iterable<HistoryRecord> seen) {
+    List<HistoryRecord> records = new ArrayList<>();
+    seen.forEach(records::add);
+    records.sort(Comparator.comparing(HistoryRecord::rank));
+    Timeline timeline = new Timeline(plan.remembered(), plan.shared());
+    records.forEach(timeline::add);
+    return timeline;
+  }
+
+  private List<Outcome<?>> compute(
+      KV<String, HistoryRecord> element, Timeline timeline, MultiOutputReceiver out) {
+    HistoryRecord build = element.getValue();
+    Evaluation evaluation =
+        new Evaluation(
+            parameters.valuesFor(RepositoryKeys.nameOf(element.getKey())),
+            (feature, failure) ->
+                out.get(failures).output(FailedComputation.of(build.key(), feature, failure)));
+    Cells cells = Cells.of(plan.remembered(), build.remembered());
+    evaluation.compute(features, cells, new NoResources(), input -> timeline.before(build, input));
+    return cells.of(features);
+  }
+
+  private static final class NoResources implements Evaluation.ResourceLookup {
+    @Override
+    public <T> Outcome<T> find(Resource<T> resource) {
+      throw new IllegalStateException("No resources in this step: " + resource.name());
+    }
+  }
+}

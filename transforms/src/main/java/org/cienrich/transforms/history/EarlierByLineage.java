@@ -1,0 +1,70 @@
+package org.cienrich.transforms.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cienrich.features.EarlierBuilds;
+import org.cienrich.features.Feature;
+import org.jspecify.annotations.Nullable;
+
+/** The builds that come before a build along the commits. */
+record EarlierByLineage(
+    HistoryRecord build, List<Feature<?>> features, Map<String, HistoryRecord> byKey)
+    implements EarlierBuilds {
+
+  @Override
+  public Instant triggeredAt() {
+    return build.triggeredAt();
+  }
+
+  @Override
+  public Instant startedAt() {
+    return build.startedAt();
+  }
+
+  @Override
+  public Optional<EarlierBuild> previous() {
+    HistoryRecord previous = previousOf(build);
+    return previous == null ? Optional.empty() : Optional.of(remembered(previous));
+  }
+
+  @Override
+  public List<EarlierBuild> completed(int limit) {
+    List<EarlierBuild> found = new ArrayList<>();
+    HistoryRecord next = previousOf(build);
+    while (next != null && found.size() < limit && next.completedBefore(build.triggeredAt())) {
+      found.add(remembered(next));
+      next = previousOf(next);
+    }
+    return found;
+  }
+
+  @Override
+  public <T> long count(Feature<T> feature, T value) {
+    throw notOffered();
+  }
+
+  @Override
+  public long count() {
+    throw notOffered();
+  }
+
+  @Override
+  public long distinct(Feature<?> feature) {
+    throw notOffered();
+  }
+
+  private static UnsupportedOperationException notOffered() {
+    return new UnsupportedOperationException("Counts are offered by time, not along the commits");
+  }
+
+  private @Nullable HistoryRecord previousOf(HistoryRecord of) {
+    return of.previousBuild() == null ? null : byKey.get(of.previousBuild());
+  }
+
+  private EarlierBuild remembered(HistoryRecord candidate) {
+    return new RememberedBuild(candidate, build.triggeredAt(), features);
+  }
+}

@@ -1,0 +1,84 @@
+package org.cienrich.transforms.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cienrich.features.EarlierBuilds;
+import org.cienrich.features.EarlierInput;
+import org.cienrich.features.Feature;
+import org.cienrich.features.Link;
+import org.cienrich.features.Outcome;
+
+/**
+ * What is remembered of the builds of one repository, in their order. Grows by less than 1 KiB a
+ * build. Not thread-safe.
+ */
+final class Timeline {
+  private final List<Feature<?>> remembered;
+  private final Tally all = new Tally();
+  private final Map<String, HistoryRecord> byKey = new HashMap<>();
+  private final Map<Feature<?>, Map<Object, Tally>> bySharedValue = new HashMap<>();
+
+  /**
+   * @param remembered the features whose outcomes the records hold, in their order
+   * @param shared those of them by whose values builds are also kept apart
+   */
+  Timeline(List<Feature<?>> remembered, List<Feature<?>> shared) {
+    this.remembered = remembered;
+    shared.forEach(feature -> bySharedValue.put(feature, new HashMap<>()));
+  }
+
+  /**
+   * Adds the next build.
+   *
+   * @throws IllegalStateException if it is not the next by rank
+   */
+  void add(HistoryRecord build) {
+    if (build.rank() != all.builds().size()) {
+      throw new IllegalStateException(
+          "Build "
+              + build.key()
+              + " has rank "
+              + build.rank()
+              + " but is number "
+              + all.builds().size());
+    }
+    all.add(build);
+    byKey.put(build.key(), build);
+    bySharedValue.forEach(
+        (feature, tallies) ->
+            sharedValue(feature, build)
+                .ifPresent(value -> tallies.computeIfAbsent(value, v -> new Tally()).add(build)));
+  }
+
+  /** Returns the builds before {@code build}, which is not added yet, as an input asks for them. */
+  EarlierBuilds before(HistoryRecord build, EarlierInput input) {
+    if (input.link() == Link.LINEAGE) {
+      return new EarlierByLineage(build, remembered, byKey);
+    }
+    Tally tally =
+        input
+            .same()
+            .map(
+                same ->
+                    sharedValue(same, build)
+                        .map(value -> bySharedValue.get(same).get(value))
+                        .orElseGet(Tally::new))
+            .orElse(all);
+    return new EarlierByTime(build, remembered, tally);
+  }
+
+  private Optional<Object> sharedValue(Feature<?> feature, HistoryRecord build) {
+    Outcome<?> outcome = build.remembered().get(remembered.indexOf(feature));
+    return outcome instanceof Outcome.Present<?> present
+        ? Optional.of(present.value())
+        : Optional.empty();
+  }
+
+  /** Returns all builds in their order. */
+  List<HistoryRecord> builds() {
+    return new ArrayList<>(all.builds());
+  }
+}

@@ -23,6 +23,21 @@ public final class Evaluation {
     void failed(Feature<?> feature, RuntimeException failure);
   }
 
+  /** For a stage whose features need no resources. */
+  public static final ResourceLookup NO_RESOURCES =
+      new ResourceLookup() {
+        @Override
+        public <T> Outcome<T> find(Resource<T> resource) {
+          throw new IllegalStateException("No resources in this stage: " + resource.name());
+        }
+      };
+
+  /** For a stage whose features do not look at earlier builds. */
+  public static final EarlierLookup NO_EARLIER_BUILDS =
+      input -> {
+        throw new IllegalStateException("No earlier builds in this stage: " + input.name());
+      };
+
   private final ParameterValues parameters;
   private final FailureListener failures;
 

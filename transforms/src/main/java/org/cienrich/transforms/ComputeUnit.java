@@ -81,9 +81,7 @@ final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
         build.isOutput() ? features : featuresOfHistory,
         cells,
         facts.of(build),
-        input -> {
-          throw new IllegalStateException("No earlier builds in this step");
-        });
+        Evaluation.NO_EARLIER_BUILDS);
     out.get(history)
         .outputWithTimestamp(
             KV.of(RepositoryKeys.of(unit.repository()), historyRecord(build, cells)),

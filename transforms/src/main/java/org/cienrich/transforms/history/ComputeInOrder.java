@@ -17,7 +17,6 @@ import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.FeaturePlan.Stage;
 import org.cienrich.features.Outcome;
-import org.cienrich.features.Resource;
 import org.cienrich.features.ports.ParameterSource;
 import org.cienrich.features.ports.PlanSource;
 import org.cienrich.features.tables.DeadLetter;
@@ -109,14 +108,8 @@ final class ComputeInOrder extends DoFn<KV<String, HistoryRecord>, KV<String, Hi
             (feature, failure) ->
                 out.get(failures).output(FailedComputation.of(build.key(), feature, failure)));
     Cells cells = Cells.of(plan.remembered(), build.remembered());
-    evaluation.compute(features, cells, new NoResources(), input -> timeline.before(build, input));
+    evaluation.compute(
+        features, cells, Evaluation.NO_RESOURCES, input -> timeline.before(build, input));
     return cells.of(features);
-  }
-
-  private static final class NoResources implements Evaluation.ResourceLookup {
-    @Override
-    public <T> Outcome<T> find(Resource<T> resource) {
-      throw new IllegalStateException("No resources in this step: " + resource.name());
-    }
   }
 }

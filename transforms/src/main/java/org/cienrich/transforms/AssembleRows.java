@@ -1,0 +1,137 @@
+package org.cienrich.transforms;
+
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.cienrich.features.Cells;
+import org.cienrich.features.Evaluation;
+import org.cienrich.features.FeaturePlan;
+import org.cienrich.features.FeaturePlan.Stage;
+import org.cienrich.features.Outcome;
+import org.cienrich.features.facts.BuildIdentity;
+import org.cienrich.features.facts.BuildWork;
+import org.cienrich.features.facts.RunTrigger;
+import org.cienrich.features.ports.ParameterSource;
+import org.cienrich.features.ports.PlanSource;
+import org.cienrich.features.tables.DeadLetter;
+import org.cienrich.features.tables.FeatureVectorRow;
+import org.cienrich.transforms.history.HistoryOutcomes;
+
+/**
+ * Joins what was computed in parallel with what was computed in order, computes the features that
+ * need both, and makes the rows of the dataset.
+ */
+final class AssembleRows
+    extends PTransform<PCollection<KV<String, ComputedBuild>>, PCollectionTuple> {
+  final TupleTag<AssembledRow> rows = new TupleTag<>() {};
+  final TupleTag<DeadLetter> failures = new TupleTag<>() {};
+
+  private final PlanSource plan;
+  private final ParameterSource parameters;
+  private final PCollection<KV<String, HistoryOutcomes>> history;
+
+  AssembleRows(
+      PlanSource plan,
+      ParameterSource parameters,
+      PCollection<KV<String, HistoryOutcomes>> history) {
+    this.plan = plan;
+    this.parameters = parameters;
+    this.history = history;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<KV<String, ComputedBuild>> computed) {
+    TupleTag<ComputedBuild> local = new TupleTag<>() {};
+    TupleTag<HistoryOutcomes> inOrder = new TupleTag<>() {};
+    return KeyedPCollectionTuple.of(local, computed)
+        .and(inOrder, history)
+        .apply("JoinHistory", CoGroupByKey.<String>create())
+        .apply(
+            "AssembleRow",
+            ParDo.of(new AssembleRow(plan, parameters, local, inOrder, rows, failures))
+                .withOutputTags(rows, TupleTagList.of(failures)));
+  }
+
+  private static final class AssembleRow extends DoFn<KV<String, CoGbkResult>, AssembledRow> {
+    private final PlanSource planSource;
+    private final ParameterSource parameters;
+    private final TupleTag<ComputedBuild> local;
+    private final TupleTag<HistoryOutcomes> inOrder;
+    private final TupleTag<AssembledRow> rows;
+    private final TupleTag<DeadLetter> failures;
+    private transient FeaturePlan plan;
+
+    AssembleRow(
+        PlanSource planSource,
+        ParameterSource parameters,
+        TupleTag<ComputedBuild> local,
+        TupleTag<HistoryOutcomes> inOrder,
+        TupleTag<AssembledRow> rows,
+        TupleTag<DeadLetter> failures) {
+      this.planSource = planSource;
+      this.parameters = parameters;
+      this.local = local;
+      this.inOrder = inOrder;
+      this.rows = rows;
+      this.failures = failures;
+    }
+
+    @Setup
+    public void setUp() {
+      plan = planSource.plan();
+    }
+
+    @ProcessElement
+    public void process(@Element KV<String, CoGbkResult> group, MultiOutputReceiver out) {
+      HistoryOutcomes history = group.getValue().getOnly(inOrder);
+      if (!history.isOutput()) {
+        return;
+      }
+      ComputedBuild computed = group.getValue().getOnly(local);
+      BuildIdentity id = computed.build().run().id();
+      Cells cells = Cells.of(plan.carried(), computed.outcomes());
+      cells.putAll(plan.order(Stage.HISTORY), history.outcomes());
+      new Evaluation(
+              parameters.valuesFor(id.repo()),
+              (feature, failure) ->
+                  out.get(failures).output(FailedComputation.of(id.key(), feature, failure)))
+          .compute(
+              plan.order(Stage.DERIVED),
+              cells,
+              Evaluation.NO_RESOURCES,
+              Evaluation.NO_EARLIER_BUILDS);
+      out.get(rows)
+          .output(
+              new AssembledRow(id.repoKey(), computed.build().row(), row(computed.build(), cells)));
+      Progress.ROWS_ASSEMBLED.counter().inc();
+    }
+
+    private FeatureVectorRow row(BuildWork build, Cells cells) {
+      BuildIdentity id = build.run().id();
+      RunTrigger trigger = build.run().trigger();
+      List<Outcome<?>> outcomes = cells.of(plan.selected());
+      return new FeatureVectorRow(
+          id.key(),
+          id.repo(),
+          id.provider(),
+          id.buildId(),
+          id.attempt(),
+          trigger.commitSha(),
+          build.effectiveSha(),
+          trigger.triggeredAt(),
+          trigger.startedAt(),
+          build.run().completedAt(),
+          ExtractionStatus.of(plan.selected(), outcomes).columnValue(),
+          outcomes);
+    }
+  }
+}

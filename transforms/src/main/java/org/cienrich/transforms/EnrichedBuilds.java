@@ -1,0 +1,34 @@
+package org.cienrich.transforms;
+
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.cienrich.features.tables.BuildRow;
+import org.cienrich.features.tables.DeadLetter;
+import org.cienrich.features.tables.FeatureVectorRow;
+import org.cienrich.features.tables.ImportBuildRow;
+import org.cienrich.features.tables.RepositoryRow;
+import org.cienrich.transforms.history.HistoryOutcomes;
+import org.cienrich.transforms.history.HistoryRecord;
+
+/**
+ * What the enrichment yields. Rows with a key are at their position in the total order of their
+ * table.
+ *
+ * @param builds one per accepted row of the input, at its line
+ * @param repositories one per repository of the input
+ * @param imports one per found build
+ * @param vectors one per found build
+ * @param repeatedRows rows of the input that repeat a build
+ * @param failedComputations computations that threw
+ * @param intoHistory what went into the sorted step
+ * @param outOfHistory what came out of it: as many, or the version fails
+ */
+public record EnrichedBuilds(
+    PCollection<KV<Long, BuildRow>> builds,
+    PCollection<RepositoryRow> repositories,
+    PCollection<KV<Long, ImportBuildRow>> imports,
+    PCollection<KV<Long, FeatureVectorRow>> vectors,
+    PCollection<DeadLetter> repeatedRows,
+    PCollection<DeadLetter> failedComputations,
+    PCollection<KV<String, HistoryRecord>> intoHistory,
+    PCollection<KV<String, HistoryOutcomes>> outOfHistory) {}

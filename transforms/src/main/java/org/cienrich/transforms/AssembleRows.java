@@ -8,7 +8,6 @@ import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -30,31 +29,28 @@ import org.cienrich.transforms.history.HistoryOutcomes;
  * Joins what was computed in parallel with what was computed in order, computes the features that
  * need both, and makes the rows of the dataset.
  */
-final class AssembleRows
-    extends PTransform<PCollection<KV<String, ComputedBuild>>, PCollectionTuple> {
+final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PCollectionTuple> {
+  /** Tags the input computed in parallel. */
+  final TupleTag<ComputedBuild> local = new TupleTag<>();
+
+  /** Tags the input computed in order. */
+  final TupleTag<HistoryOutcomes> inOrder = new TupleTag<>();
+
   final TupleTag<AssembledRow> rows = new TupleTag<>() {};
   final TupleTag<DeadLetter> failures = new TupleTag<>() {};
 
   private final PlanSource plan;
   private final ParameterSource parameters;
-  private final PCollection<KV<String, HistoryOutcomes>> history;
 
-  AssembleRows(
-      PlanSource plan,
-      ParameterSource parameters,
-      PCollection<KV<String, HistoryOutcomes>> history) {
+  AssembleRows(PlanSource plan, ParameterSource parameters) {
     this.plan = plan;
     this.parameters = parameters;
-    this.history = history;
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<KV<String, ComputedBuild>> computed) {
-    TupleTag<ComputedBuild> local = new TupleTag<>() {};
-    TupleTag<HistoryOutcomes> inOrder = new TupleTag<>() {};
-    return KeyedPCollectionTuple.of(local, computed)
-        .and(inOrder, history)
-        .apply("JoinHistory", CoGroupByKey.<String>create())
+  public PCollectionTuple expand(KeyedPCollectionTuple<String> builds) {
+    return builds
+        .apply("JoinHistory", CoGroupByKey.create())
         .apply(
             "AssembleRow",
             ParDo.of(new AssembleRow(plan, parameters, local, inOrder, rows, failures))

@@ -26,8 +26,8 @@ final class DescribeRepositories
 
   @Override
   public PCollection<RepositoryRow> expand(PCollection<ValidatedBuild> builds) {
-    TupleTag<RepositoryTally> tallies = new TupleTag<>() {};
-    TupleTag<IngestedRepository> mirrors = new TupleTag<>() {};
+    TupleTag<RepositoryTally> tallies = new TupleTag<>();
+    TupleTag<IngestedRepository> mirrors = new TupleTag<>();
     PCollection<KV<String, RepositoryTally>> counted =
         builds
             .apply("TallyOfBuild", MapElements.via(new TallyOfBuild()))

@@ -5,6 +5,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.transforms.windowing.TimestampCombiner;
 import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
@@ -47,13 +48,13 @@ public final class EnrichBuilds {
 
   /** Adds the steps to the pipeline that {@code rows} belongs to. */
   public EnrichedBuilds apply(PCollection<InputRow> rows) {
-    TupleTag<InputRow> keptRows = new TupleTag<>() {};
+    TupleTag<InputRow> keptRows = new TupleTag<>();
     DropRepeated<InputRow> dropRows =
         new DropRepeated<>(EnrichBuilds::writtenKey, row -> row, keptRows);
     PCollectionTuple distinct =
         rows.apply("StampEarliest", stampEarliest()).apply("DropRepeatedRows", dropRows);
 
-    TupleTag<ValidatedBuild> keptBuilds = new TupleTag<>() {};
+    TupleTag<ValidatedBuild> keptBuilds = new TupleTag<>();
     DropRepeated<ValidatedBuild> dropBuilds =
         new DropRepeated<>(EnrichBuilds::validatedKey, ValidatedBuild::row, keptBuilds);
     PCollectionTuple validated =
@@ -77,10 +78,11 @@ public final class EnrichBuilds {
     PCollectionTuple history =
         computed.get(computeFeatures.history).apply("ComputeHistory", computeHistory);
 
-    AssembleRows assemble =
-        new AssembleRows(plan, parameters, history.get(computeHistory.outcomes));
+    AssembleRows assemble = new AssembleRows(plan, parameters);
     PCollectionTuple assembled =
-        computed.get(computeFeatures.computed).apply("AssembleRows", assemble);
+        KeyedPCollectionTuple.of(assemble.local, computed.get(computeFeatures.computed))
+            .and(assemble.inOrder, history.get(computeHistory.outcomes))
+            .apply("AssembleRows", assemble);
 
     PCollectionView<Map<String, Long>> offsets =
         ingested.get(ingest.repositories).apply("RowOffsets", new RowOffsets());

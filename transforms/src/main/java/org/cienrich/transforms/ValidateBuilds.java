@@ -29,8 +29,8 @@ final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollection
 
   @Override
   public PCollection<ValidatedBuild> expand(PCollection<InputRow> rows) {
-    TupleTag<RepositoryLookup> lookups = new TupleTag<>() {};
-    TupleTag<InputRow> rowsOfName = new TupleTag<>() {};
+    TupleTag<RepositoryLookup> lookups = new TupleTag<>();
+    TupleTag<InputRow> rowsOfName = new TupleTag<>();
 
     PCollection<KV<String, InputRow>> byName =
         rows.apply(

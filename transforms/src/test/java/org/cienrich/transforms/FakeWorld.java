@@ -1,0 +1,165 @@
+package org.cienrich.transforms;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cienrich.features.MissingReason;
+import org.cienrich.features.Outcome;
+import org.cienrich.features.Resource;
+import org.cienrich.features.facts.BuildIdentity;
+import org.cienrich.features.facts.BuildWork;
+import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.CommitResolution;
+import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.facts.RunResult;
+import org.cienrich.features.facts.RunTrigger;
+import org.cienrich.features.ports.CiProvider;
+import org.cienrich.features.ports.CiProviders;
+import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.Repositories;
+import org.cienrich.features.ports.RepositoryUnavailableException;
+import org.cienrich.features.ports.RepositoryView;
+
+/**
+ * A forge in memory: repositories under one or more names, their runs, and a linear history c0 ← c1
+ * ← c2 … in each. Workers find it by its name.
+ */
+final class FakeWorld {
+  static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+
+  private static final Map<String, FakeWorld> WORLDS = new ConcurrentHashMap<>();
+
+  private final String name;
+  private final Map<String, RepositoryInfo> byName = new ConcurrentHashMap<>();
+  private final Map<String, CiRun> runs = new ConcurrentHashMap<>();
+
+  FakeWorld(String name) {
+    this.name = name;
+    WORLDS.put(name, this);
+  }
+
+  FakeWorld repository(String key, String canonical, String... otherNames) {
+    RepositoryInfo info = new RepositoryInfo(key, canonical, "main", false, "Java");
+    byName.put(Names.repoKeyOf(canonical), info);
+    for (String other : otherNames) {
+      byName.put(Names.repoKeyOf(other), info);
+    }
+    return this;
+  }
+
+  /** Adds a run that starts and is triggered at a minute and takes some minutes. */
+  FakeWorld run(String repoKey, String id, int commit, int minute, int minutes, String conclusion) {
+    String repo =
+        byName.values().stream()
+            .filter(r -> r.key().equals(repoKey))
+            .findAny()
+            .orElseThrow()
+            .name();
+    Instant start = START.plusSeconds(60L * minute);
+    runs.put(
+        repoKey + "/" + id,
+        new CiRun(
+            new BuildIdentity("fake", repoKey, repo, id, 1),
+            new RunTrigger(
+                null,
+                "push",
+                "main",
+                "c" + commit,
+                start,
+                start,
+                List.of(),
+                null,
+                null,
+                "ci",
+                null),
+            new RunResult("completed", conclusion, start.plusSeconds(60L * minutes), "jobs")));
+    return this;
+  }
+
+  CiProviders providers() {
+    return new Providers(name);
+  }
+
+  Repositories repositories() {
+    return new Mirrors(name);
+  }
+
+  private record Providers(String world) implements CiProviders {
+    @Override
+    public Optional<CiProvider> open(String provider) {
+      return Optional.of(new Provider(WORLDS.get(world)));
+    }
+  }
+
+  private record Provider(FakeWorld world) implements CiProvider {
+    @Override
+    public String name() {
+      return "fake";
+    }
+
+    @Override
+    public Lookup<RepositoryInfo> findRepository(String repo) {
+      RepositoryInfo info = world.byName.get(Names.repoKeyOf(repo));
+      return info == null
+          ? new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No repository " + repo)
+          : new Lookup.Found<>(info);
+    }
+
+    @Override
+    public Lookup<CiRun> findRun(RepositoryInfo repository, String buildId) {
+      CiRun run = world.runs.get(repository.key() + "/" + buildId);
+      if (buildId.equals("flaky")) {
+        return new Lookup.Failed<>(MissingReason.UNAVAILABLE, "Gave up after 5 tries");
+      }
+      return run == null
+          ? new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No run " + buildId)
+          : new Lookup.Found<>(run);
+    }
+  }
+
+  private record Mirrors(String world) implements Repositories {
+    @Override
+    public RepositoryView open(RepositoryInfo repository, Set<String> shas, Set<Long> pulls)
+        throws RepositoryUnavailableException {
+      if (repository.name().startsWith("down/")) {
+        throw new RepositoryUnavailableException(
+            MissingReason.UNAVAILABLE, "Mirror of " + repository.name() + " is down", null);
+      }
+      return new LinearHistory();
+    }
+  }
+
+  private static final class LinearHistory implements RepositoryView {
+    @Override
+    public Optional<String> mirrorState() {
+      return Optional.of("tip");
+    }
+
+    @Override
+    public CommitResolution resolve(String sha) {
+      return sha.equals("c404") ? CommitResolution.GONE : CommitResolution.EXACT;
+    }
+
+    @Override
+    public List<String> parents(String sha) {
+      int number = Integer.parseInt(sha.substring(1));
+      List<String> parents = new ArrayList<>();
+      if (number > 0) {
+        parents.add("c" + (number - 1));
+      }
+      return parents;
+    }
+
+    @Override
+    public <T> Outcome<T> find(Resource<T> resource, BuildWork build) {
+      return Outcome.missing(MissingReason.UNAVAILABLE);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,5 @@
+package org.cienrich.pipeline.options;
+
+/** All options of {@code run}, beside those of the runner. */
+public interface EnrichmentOptions
+    extends InputOptions, FeatureOptions, SourceOptions, OutputOptions {}

@@ -1,0 +1,20 @@
+package org.cienrich.pipeline.options;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What is read. */
+public interface InputOptions extends PipelineOptions {
+  @Description(
+      "CSV file of builds: a column for the repository (owner/name) and one for the build id. Required.")
+  String getInput();
+
+  void setInput(String value);
+
+  @Description("CI provider of the rows that name none: github_actions.")
+  @Default.String("github_actions")
+  String getProvider();
+
+  void setProvider(String value);
+}

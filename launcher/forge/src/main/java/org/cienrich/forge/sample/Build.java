@@ -95,6 +95,7 @@ final class Build {
 
   /** No job had anything to do. */
   Build isSkipped() {
+    duration = Duration.ofSeconds(1);
     return ends("skipped", Jobs.all(plan, "skipped"));
   }
 
@@ -104,6 +105,7 @@ final class Build {
 
   /** The workflow file is broken: there are no jobs. */
   Build failsToStart() {
+    duration = Duration.ZERO;
     return ends("startup_failure", List.of());
   }
 

@@ -43,8 +43,12 @@ final class Builds {
     return build(plan, "pull_request", revision, branch, repositoryId, List.of(pull));
   }
 
-  /** A run for a pull request from a fork: GitHub lists no pull request with those. */
-  Build forkPullRequest(Plan plan, Revision revision, String branch, @Nullable Long forkId) {
+  /**
+   * A run for a pull request from a fork: GitHub lists no pull request with those, and neither
+   * branch nor repository once the fork is gone.
+   */
+  Build forkPullRequest(
+      Plan plan, Revision revision, @Nullable String branch, @Nullable Long forkId) {
     return build(plan, "pull_request", revision, branch, forkId, List.of());
   }
 
@@ -74,7 +78,7 @@ final class Builds {
       Plan plan,
       String event,
       Revision revision,
-      String branch,
+      @Nullable String branch,
       @Nullable Long headRepositoryId,
       List<WorkflowRun.PullRequest> pulls) {
     long id = nextId;

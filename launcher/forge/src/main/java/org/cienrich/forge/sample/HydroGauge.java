@@ -128,6 +128,7 @@ final class HydroGauge {
     history.rename(TEST + "ReadingTest.java", TEST + "WaterLevelTest.java");
     history.edit(TEST + "WaterLevelTest.java", "Reading", "WaterLevel");
     builds.push(CI, history.commit("Call it a water level"), "main").takes("PT4M").passes();
+    history.writeAtLatin1Path("docs/M\u00fcndung.txt", "The mouth.\nIt is wide.\n");
     history.later("PT1H").delete("docs/levels.md").binary("docs/logo.png", 3072, 2);
     Revision logo = history.written("P3D").commit("New logo, fewer words");
     builds.push(CI, logo, "main").isSkipped();
@@ -156,7 +157,7 @@ final class HydroGauge {
     history.on("main").branch("from-a-fork-that-is-gone").later("PT3H").by(MIKA);
     Revision orphan =
         history.edit("README.md", "gauges", "gauges, slowly").commit("Tell the truth");
-    builds.forkPullRequest(CI, orphan, "truth", null).takes("PT4M").passes();
+    builds.forkPullRequest(CI, orphan, null, null).takes("PT4M").passes();
     history.ref("refs/pull/9/head", orphan);
     history.deleteBranch("from-a-fork-that-is-gone");
     history.on("main");

@@ -56,6 +56,22 @@ public record Repository(
     return with(List.of(names), isPrivate, archived, fork);
   }
 
+  public Repository withDefaultBranch(String branch) {
+    return new Repository(
+        id,
+        fullName,
+        formerNames,
+        isPrivate,
+        description,
+        language,
+        branch,
+        htmlUrl,
+        createdAt,
+        pushedAt,
+        archived,
+        fork);
+  }
+
   public Repository asPrivate() {
     return with(formerNames, true, archived, fork);
   }

@@ -1,0 +1,93 @@
+package org.cienrich.io.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderException;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.util.CoderUtils;
+import org.apache.beam.sdk.values.KV;
+
+/** The two steps of {@link WriteTable}. Rows travel encoded: a part is sorted in memory. */
+final class Parts {
+  private Parts() {}
+
+  /** Keys each row by the number of its part. */
+  static final class Assign<T> extends DoFn<KV<Long, T>, KV<Long, KV<Long, byte[]>>> {
+    private final Coder<T> rowCoder;
+    private final int rowsPerPart;
+
+    Assign(Coder<T> rowCoder, int rowsPerPart) {
+      this.rowCoder = rowCoder;
+      this.rowsPerPart = rowsPerPart;
+    }
+
+    @ProcessElement
+    public void process(@Element KV<Long, T> row, OutputReceiver<KV<Long, KV<Long, byte[]>>> keyed)
+        throws CoderException {
+      long position = row.getKey();
+      byte[] encoded = CoderUtils.encodeToByteArray(rowCoder, row.getValue());
+      keyed.output(KV.of(Math.floorDiv(position, rowsPerPart), KV.of(position, encoded)));
+    }
+  }
+
+  /** Writes a part, its rows in order. */
+  static final class Write<T> extends DoFn<KV<Long, Iterable<KV<Long, byte[]>>>, WrittenPart> {
+    private final PartOutput<T> output;
+    private final Coder<T> rowCoder;
+    private final int rowsPerPart;
+
+    Write(PartOutput<T> output, Coder<T> rowCoder, int rowsPerPart) {
+      this.output = output;
+      this.rowCoder = rowCoder;
+      this.rowsPerPart = rowsPerPart;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<Long, Iterable<KV<Long, byte[]>>> part,
+        @SideInput("total") Long total,
+        OutputReceiver<WrittenPart> parts)
+        throws IOException {
+      List<KV<Long, byte[]>> rows = new ArrayList<>();
+      part.getValue().forEach(rows::add);
+      rows.sort(Comparator.comparing(KV::getKey));
+      long number = part.getKey();
+      checkPositions(rows, number, total);
+      boolean onlyPart = total <= rowsPerPart;
+      parts.output(output.write(PartOutput.numbered(number), onlyPart, decoded(rows)));
+    }
+
+    private void checkPositions(List<KV<Long, byte[]>> rows, long number, long total) {
+      long first = number * rowsPerPart;
+      long expected = Math.min(rowsPerPart, total - first);
+      for (int i = 0; i < rows.size(); i++) {
+        if (number < 0 || rows.size() != expected || rows.get(i).getKey() != first + i) {
+          throw new IllegalStateException(
+              "Positions of the "
+                  + total
+                  + " rows of "
+                  + output.layout().table()
+                  + " are not 0, 1, 2 and so on, near "
+                  + rows.get(i).getKey());
+        }
+      }
+    }
+
+    private Iterator<T> decoded(List<KV<Long, byte[]>> rows) {
+      return rows.stream().map(row -> decode(row.getValue())).iterator();
+    }
+
+    private T decode(byte[] row) {
+      try {
+        return CoderUtils.decodeFromByteArray(rowCoder, row);
+      } catch (CoderException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.cienrich.io.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.cienrich.features.tables.DeadLetter;
+
+/**
+ * Writes {@code dead_letters.jsonl}: those with a line first, by line, then the others by key; all
+ * of them by stage, reason and the rest after that.
+ *
+ * <p>Dead letters have no position, so no part of them can be cut at a fixed number. Up to 50,000
+ * are one file. More of them are several files, whose names in order give: the dead letters with a
+ * line, one file per 50,000 lines of the input; then the others, in 64 files by a hash of their
+ * key. Either way the files depend on the dead letters alone, and no more than one file is sorted
+ * in memory at a time.
+ */
+public final class WriteDeadLetters
+    extends PTransform<PCollection<DeadLetter>, PCollection<WrittenPart>> {
+  private static final String NAME = "dead_letters";
+  private static final int PER_PART = 50_000;
+  private static final int HASHES = 64;
+
+  private static final Comparator<DeadLetter> ORDER =
+      Comparator.comparing(DeadLetter::line, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(DeadLetter::key, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(DeadLetter::stage)
+          .thenComparing(DeadLetter::reason)
+          .thenComparing(DeadLetter::message)
+          .thenComparing(DeadLetter::raw, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  private final String versionDirectory;
+  private final int perPart;
+
+  private WriteDeadLetters(String versionDirectory, int perPart) {
+    this.versionDirectory = versionDirectory;
+    this.perPart = perPart;
+  }
+
+  /**
+   * @param versionDirectory the folder of the version, on any Beam file system
+   */
+  public static WriteDeadLetters into(String versionDirectory) {
+    return new WriteDeadLetters(versionDirectory, PER_PART);
+  }
+
+  WriteDeadLetters withRowsPerPart(int rows) {
+    return new WriteDeadLetters(versionDirectory, rows);
+  }
+
+  @Override
+  public PCollection<WrittenPart> expand(PCollection<DeadLetter> letters) {
+    PartOutput<DeadLetter> output =
+        new PartOutput<>(
+            RecordLayout.ofDeadLetters(),
+            versionDirectory,
+            List.of(TableFiles.flat(RowFormat.JSONL, NAME)));
+    PCollectionView<Long> total =
+        letters.apply(
+            "CountDeadLetters", Combine.globally(Count.<DeadLetter>combineFn()).asSingletonView());
+    PCollection<WrittenPart> parts =
+        letters
+            .apply("AssignParts", ParDo.of(new Assign(perPart)).withSideInput("total", total))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), letters.getCoder()))
+            .apply("GroupParts", GroupByKey.create())
+            .apply("WriteParts", ParDo.of(new Write(output)))
+            .setCoder(WrittenPart.coder());
+    PCollection<WrittenPart> emptyPart =
+        letters
+            .getPipeline()
+            .apply("Once", Create.of(0))
+            .apply(
+                "WriteIfEmpty",
+                ParDo.of(new PartOutput.WriteIfEmpty<>(output)).withSideInput("total", total))
+            .setCoder(WrittenPart.coder());
+    return PCollectionList.of(parts).and(emptyPart).apply("AllParts", Flatten.pCollections());
+  }
+
+  private static final class Assign extends DoFn<DeadLetter, KV<String, DeadLetter>> {
+    private final int perPart;
+
+    Assign(int perPart) {
+      this.perPart = perPart;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element DeadLetter letter,
+        @SideInput("total") Long total,
+        OutputReceiver<KV<String, DeadLetter>> keyed) {
+      keyed.output(KV.of(total <= perPart ? PartOutput.FIRST : part(letter), letter));
+    }
+
+    private String part(DeadLetter letter) {
+      if (letter.line() != null) {
+        return "line-" + PartOutput.numbered(letter.line() / perPart);
+      }
+      String hashed = letter.key() == null ? letter.message() : letter.key();
+      return "other-" + PartOutput.numbered(Math.floorMod(hashed.hashCode(), HASHES));
+    }
+  }
+
+  private static final class Write extends DoFn<KV<String, Iterable<DeadLetter>>, WrittenPart> {
+    private final PartOutput<DeadLetter> output;
+
+    Write(PartOutput<DeadLetter> output) {
+      this.output = output;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<DeadLetter>> part, OutputReceiver<WrittenPart> parts)
+        throws IOException {
+      List<DeadLetter> letters = new ArrayList<>();
+      part.getValue().forEach(letters::add);
+      letters.sort(ORDER);
+      boolean onlyPart = part.getKey().equals(PartOutput.FIRST);
+      parts.output(output.write(part.getKey(), onlyPart, letters.iterator()));
+    }
+  }
+}

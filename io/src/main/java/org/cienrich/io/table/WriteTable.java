@@ -1,0 +1,104 @@
+package org.cienrich.io.table;
+
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/**
+ * Writes a table into the folder of a version. Rows come with their position in the order of the
+ * table: 0, 1, 2 and so on, each once; a gap or a repetition fails the pipeline. A part holds a
+ * fixed number of positions, so the files depend on the rows alone, on any runner and with any
+ * parallelism. A part is sorted in memory, in encoded form. A table without rows has one file.
+ *
+ * <p>The input is bounded and in the global window. The result has one element per part, there once
+ * all files of the part are complete. Writing is idempotent.
+ *
+ * <pre>{@code
+ * rows.apply(
+ *     WriteTable.of(RecordLayout.of(Table.BUILDS, BuildRow.class), directory)
+ *         .as(TableFiles.folder(RowFormat.PARQUET, "builds")));
+ * }</pre>
+ */
+public final class WriteTable<T>
+    extends PTransform<PCollection<KV<Long, T>>, PCollection<WrittenPart>> {
+  private static final int ROWS_PER_PART = 50_000;
+
+  private final PartOutput<T> output;
+  private final int rowsPerPart;
+
+  private WriteTable(PartOutput<T> output, int rowsPerPart) {
+    this.output = output;
+    this.rowsPerPart = rowsPerPart;
+  }
+
+  /** A table that still lacks its files. */
+  public record Draft<T>(TableLayout<T> layout, String versionDirectory) {
+    /**
+     * Names the files; all of them are written at once.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public WriteTable<T> as(List<TableFiles> files) {
+      return new WriteTable<>(new PartOutput<>(layout, versionDirectory, files), ROWS_PER_PART);
+    }
+
+    public WriteTable<T> as(TableFiles... files) {
+      return as(List.of(files));
+    }
+  }
+
+  /**
+   * @param versionDirectory the folder of the version, on any Beam file system
+   */
+  public static <T> Draft<T> of(TableLayout<T> layout, String versionDirectory) {
+    return new Draft<>(layout, versionDirectory);
+  }
+
+  /** Sets the number of rows per part; it is part of what makes two versions identical. */
+  WriteTable<T> withRowsPerPart(int rows) {
+    return new WriteTable<>(output, rows);
+  }
+
+  @Override
+  public PCollection<WrittenPart> expand(PCollection<KV<Long, T>> rows) {
+    Coder<T> rowCoder = ((KvCoder<Long, T>) rows.getCoder()).getValueCoder();
+    PCollectionView<Long> total =
+        rows.apply("CountRows", Combine.globally(Count.<KV<Long, T>>combineFn()).asSingletonView());
+    PCollection<WrittenPart> parts =
+        rows.apply("AssignParts", ParDo.of(new Parts.Assign<>(rowCoder, rowsPerPart)))
+            .setCoder(
+                KvCoder.of(VarLongCoder.of(), KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of())))
+            .apply("GroupParts", GroupByKey.create())
+            .apply(
+                "WriteParts",
+                ParDo.of(new Parts.Write<>(output, rowCoder, rowsPerPart))
+                    .withSideInput("total", total))
+            .setCoder(WrittenPart.coder());
+    PCollection<WrittenPart> emptyPart =
+        rows.getPipeline()
+            .apply("Once", Create.of(0))
+            .apply(
+                "WriteIfEmpty",
+                ParDo.of(new PartOutput.WriteIfEmpty<>(output)).withSideInput("total", total))
+            .setCoder(WrittenPart.coder());
+    return PCollectionList.of(parts).and(emptyPart).apply("AllParts", Flatten.pCollections());
+  }
+
+  @Override
+  protected String getKindString() {
+    return "WriteTable(" + output.layout().table() + ")";
+  }
+}

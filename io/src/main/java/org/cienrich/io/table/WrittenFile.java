@@ -1,0 +1,10 @@
+package org.cienrich.io.table;
+
+/**
+ * A file of a version.
+ *
+ * @param path relative to the folder of the version
+ * @param rows the rows in it, without a header
+ * @param sha256 digest of its bytes
+ */
+public record WrittenFile(String path, long rows, long bytes, String sha256) {}

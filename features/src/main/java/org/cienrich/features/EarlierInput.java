@@ -20,10 +20,13 @@ public record EarlierInput(Link link, Optional<Feature<?>> same, List<Feature<?>
 
   @Override
   public String name() {
-    return features.stream().map(Feature::name).collect(Collectors.joining(", "))
-        + " of earlier builds "
-        + link.phrase()
-        + same.map(feature -> " with the same " + feature.name()).orElse("");
+    String builds =
+        "earlier builds "
+            + link.phrase()
+            + same.map(feature -> " with the same " + feature.name()).orElse("");
+    return features.isEmpty()
+        ? builds
+        : features.stream().map(Feature::name).collect(Collectors.joining(", ")) + " of " + builds;
   }
 
   @Override

@@ -47,6 +47,11 @@ record EarlierByLineage(
   }
 
   @Override
+  public long count(Feature<?> feature) {
+    throw notOffered();
+  }
+
+  @Override
   public long count() {
     throw notOffered();
   }

@@ -50,6 +50,11 @@ record EarlierByTime(HistoryRecord build, List<Feature<?>> features, Tally tally
   }
 
   @Override
+  public long count(Feature<?> feature) {
+    return tally.count(RememberedBuild.indexOf(feature, features), trigger());
+  }
+
+  @Override
   public long count() {
     return tally.count(trigger());
   }

@@ -54,6 +54,14 @@ final class Tally {
     return times == null ? 0 : times.countBefore(before);
   }
 
+  long count(int feature, long before) {
+    return feature < byFeature.size()
+        ? byFeature.get(feature).values().stream()
+            .mapToLong(times -> times.countBefore(before))
+            .sum()
+        : 0;
+  }
+
   long distinct(int feature, long before) {
     return feature < byFeature.size()
         ? byFeature.get(feature).values().stream()

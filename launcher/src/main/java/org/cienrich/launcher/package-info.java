@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.cienrich.launcher;
+
+import org.jspecify.annotations.NullMarked;

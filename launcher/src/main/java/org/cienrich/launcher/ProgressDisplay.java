@@ -25,9 +25,7 @@ interface ProgressDisplay extends AutoCloseable {
 
   /** Returns a bar for a terminal, lines for anything else. */
   static ProgressDisplay forStandardError() {
-    return System.console() == null
-        ? new Lines(System.err, InstantSource.system())
-        : new Bar();
+    return System.console() == null ? new Lines(System.err, InstantSource.system()) : new Bar();
   }
 
   /** One bar per phase. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One attempt at a request: follows its redirects and reads the body of the last answer, within the
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 final class Exchange {
   private static final int MAX_REDIRECTS = 5;
+
+  /** For these the library offers a stream that throws when it is read. */
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
   private final HttpSettings settings;
   private final HttpGet get;
@@ -97,6 +101,9 @@ final class Exchange {
     Long length = response.getHeaders().getContentLength();
     if (length != null && length > get.maxBytes()) {
       throw new TooLargeException(get.maxBytes());
+    }
+    if (WITHOUT_BODY.contains(response.getStatusCode())) {
+      return new byte[0];
     }
     InputStream content = response.getContent();
     if (content == null) {

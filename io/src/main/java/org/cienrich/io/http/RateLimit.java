@@ -40,7 +40,8 @@ final class RateLimit {
         && (reply.header("retry-after").isPresent()
             || isExhausted()
             || reply.header("gh-limited-by").isPresent()
-            || reply.text().toLowerCase(Locale.ROOT).contains("rate limit"));
+            || reply.text().toLowerCase(Locale.ROOT).contains("rate limit")
+            || reply.text().toLowerCase(Locale.ROOT).contains("abuse detection"));
   }
 
   /** Tells whether this was the last request of the quota, be it answered or not. */

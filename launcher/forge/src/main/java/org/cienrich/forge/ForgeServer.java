@@ -1,0 +1,91 @@
+package org.cienrich.forge;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cienrich.forge.ServerArguments.UsageException;
+import org.cienrich.forge.world.World;
+
+/** Serves a forge from the command line until it is killed. */
+public final class ForgeServer {
+
+  private static final String HELP =
+      """
+      Serves CI runs with a GitHub-compatible REST API on 127.0.0.1, until it is killed.
+
+      Usage: ForgeServer SOURCE [OPTION]...
+
+      Exactly one source:
+        --sample=DIR              the sample world; created in DIR unless it is there already
+        --world=DIR               the world of DIR/world.json, with DIR/git/{owner}/{name}.git
+        --travistorrent=FILE...   builds of TravisTorrent tables (*.csv, *.csv.gz)
+        --apachejit=FILE...       one run per commit of ApacheJIT tables (*.csv, *.csv.gz)
+
+      Options:
+        --gitUrlTemplate=URL      where the git repositories are, with {owner} and {name};
+                                  needed for tables, such as file:///mirrors/{owner}+{name}/repo
+        --port=N                  the port; 0, the default, takes a free one
+        --buildsCsv=OUT           also writes a CSV that asks for every run of the world
+        --help                    this text
+
+      Prints the API URL and the git URL template, one per line.
+      """;
+
+  private ForgeServer() {}
+
+  /**
+   * Returns with the forge still serving. Exit code 2 for wrong arguments, 1 for sources that
+   * cannot be read.
+   */
+  public static void main(String[] arguments) {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(HELP);
+      return;
+    }
+    try {
+      start(ServerArguments.parse(arguments), System.out);
+    } catch (UsageException e) {
+      System.err.println(e.getMessage() + "; see --help");
+      System.exit(2);
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Starts the forge and says where it is. */
+  static Forge start(ServerArguments arguments, PrintStream out) throws IOException {
+    Source source = source(arguments);
+    String csv = arguments.option("--buildsCsv").orElse("");
+    if (!csv.isEmpty()) {
+      RecordedRuns.writeBuildsCsv(source.world(), Path.of(csv));
+    }
+    Forge forge = Forge.of(source.world(), source.gitUrlTemplate()).port(arguments.port()).start();
+    out.println("API: " + forge.apiUrl());
+    out.println("Git: " + forge.gitUrlTemplate());
+    out.flush();
+    return forge;
+  }
+
+  private record Source(World world, String gitUrlTemplate) {}
+
+  private static Source source(ServerArguments arguments) throws IOException {
+    List<Path> paths = arguments.paths();
+    Path directory = paths.get(0);
+    String template =
+        arguments.option("--gitUrlTemplate").orElseGet(() -> SampleWorld.gitUrlTemplate(directory));
+    World world =
+        switch (arguments.source()) {
+          case "--sample" ->
+              Files.exists(directory.resolve(World.FILE))
+                  ? World.load(directory)
+                  : SampleWorld.create(directory).world();
+          case "--world" -> World.load(directory);
+          case "--travistorrent" -> RecordedRuns.travisTorrent(paths, template).world();
+          default -> RecordedRuns.apacheJit(paths, template).world();
+        };
+    return new Source(world, template);
+  }
+}

@@ -1,0 +1,103 @@
+package org.cienrich.forge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cienrich.forge.sample.Chapter;
+import org.cienrich.forge.sample.Ledger;
+import org.cienrich.forge.sample.SampleCsv;
+import org.cienrich.forge.sample.TideTables;
+import org.cienrich.forge.world.Account;
+import org.cienrich.forge.world.Job;
+import org.cienrich.forge.world.Repository;
+import org.cienrich.forge.world.Token;
+import org.cienrich.forge.world.WorkflowRun;
+import org.cienrich.forge.world.World;
+
+/**
+ * A small world for the demo and the tests: six repositories with every oddity that matters, about
+ * a hundred runs, and a CSV of builds to enrich. It is the same everywhere, byte by byte and commit
+ * id by commit id.
+ *
+ * <p>In its directory are {@code world.json}, {@code builds.csv} and {@code
+ * git/{owner}/{name}.git}.
+ *
+ * @param directory where it is
+ */
+public record SampleWorld(Path directory, World world) {
+
+  /** The token that may read the private repository. */
+  public static final String TOKEN = "sample-token";
+
+  /** The only private repository. */
+  public static final String PRIVATE_REPOSITORY = Ledger.NAME;
+
+  /** The repository that was renamed, and its name before. */
+  public static final String RENAMED_REPOSITORY = TideTables.NAME;
+
+  public static final String FORMER_NAME = TideTables.FORMER_NAME;
+
+  /** A repository that the CSV names and the forge does not have. */
+  public static final String MISSING_REPOSITORY = SampleCsv.MISSING_REPOSITORY;
+
+  /** A build that the CSV names and no repository has. */
+  public static final long MISSING_BUILD = SampleCsv.MISSING_BUILD;
+
+  /**
+   * Creates the world in a directory that is empty or missing. Takes about a second.
+   *
+   * @throws IOException when the directory is not empty or cannot be written
+   */
+  public static SampleWorld create(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    try (var entries = Files.list(directory)) {
+      if (entries.findAny().isPresent()) {
+        throw new IOException("The sample world needs an empty directory: " + directory);
+      }
+    }
+    List<Repository> repositories = new ArrayList<>();
+    List<WorkflowRun> runs = new ArrayList<>();
+    List<Job> jobs = new ArrayList<>();
+    for (Chapter.Story story : Chapter.stories()) {
+      Chapter chapter = story.tell(directory.resolve("git"));
+      repositories.add(chapter.repository());
+      runs.addAll(chapter.runs());
+      jobs.addAll(chapter.jobs());
+    }
+    Token token = new Token(TOKEN, Account.user(502, "bo-stream"), Set.of(Ledger.ID));
+    SampleWorld sample =
+        new SampleWorld(directory, new World(repositories, runs, jobs, List.of(token)));
+    Files.writeString(sample.buildsCsv(), SampleCsv.of(sample.world()));
+    sample.world().save(directory);
+    return sample;
+  }
+
+  /** Opens a world that was created before. */
+  public static SampleWorld open(Path directory) throws IOException {
+    return new SampleWorld(directory, World.load(directory));
+  }
+
+  /** The CSV to enrich: every build of the world once, and rows that go wrong in every way. */
+  public Path buildsCsv() {
+    return directory.resolve("builds.csv");
+  }
+
+  /** The file URLs of the git repositories, with {@code {owner}} and {@code {name}}. */
+  public String gitUrlTemplate() {
+    return gitUrlTemplate(directory);
+  }
+
+  /** The file URLs of the git repositories of a world kept in a directory. */
+  static String gitUrlTemplate(Path directory) {
+    String root = directory.toAbsolutePath().normalize().resolve("git").toUri().toString();
+    return (root.endsWith("/") ? root : root + "/") + "{owner}/{name}.git";
+  }
+
+  /** Prepares to serve this world. */
+  public Forge.Builder serve() {
+    return Forge.of(world, gitUrlTemplate());
+  }
+}

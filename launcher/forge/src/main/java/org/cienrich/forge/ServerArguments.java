@@ -1,0 +1,87 @@
+package org.cienrich.forge;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The arguments of {@link ForgeServer}: {@code --name=value}, and files after a table option. */
+record ServerArguments(Map<String, List<String>> values) {
+
+  private static final Set<String> TABLES = Set.of("--travistorrent", "--apachejit");
+  private static final Set<String> SOURCES =
+      Set.of("--sample", "--world", "--travistorrent", "--apachejit");
+  private static final Set<String> OTHERS = Set.of("--port", "--buildsCsv", "--gitUrlTemplate");
+
+  /** Arguments that make no sense; the message says why. */
+  static final class UsageException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UsageException(String message) {
+      super(message);
+    }
+  }
+
+  static ServerArguments parse(String... arguments) throws UsageException {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    List<String> current = new ArrayList<>();
+    boolean takesMore = false;
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (argument.startsWith("--") && equals > 0) {
+        String name = argument.substring(0, equals);
+        if (!SOURCES.contains(name) && !OTHERS.contains(name)) {
+          throw new UsageException("Unknown option " + name);
+        }
+        current = values.computeIfAbsent(name, key -> new ArrayList<>());
+        takesMore = TABLES.contains(name);
+        current.add(argument.substring(equals + 1));
+      } else if (takesMore && !argument.startsWith("-")) {
+        current.add(argument);
+      } else {
+        throw new UsageException("Not understood: " + argument);
+      }
+    }
+    ServerArguments parsed = new ServerArguments(values);
+    parsed.check();
+    return parsed;
+  }
+
+  /** Which of the four sources was named. */
+  String source() {
+    return values.keySet().stream().filter(SOURCES::contains).findFirst().orElseThrow();
+  }
+
+  List<Path> paths() {
+    return values.get(source()).stream().map(Path::of).toList();
+  }
+
+  Optional<String> option(String name) {
+    return Optional.ofNullable(values.get(name)).map(given -> given.get(given.size() - 1));
+  }
+
+  int port() {
+    return option("--port").map(Integer::parseInt).orElse(0);
+  }
+
+  private void check() throws UsageException {
+    Set<String> sources = new TreeSet<>(values.keySet());
+    sources.retainAll(SOURCES);
+    if (sources.size() != 1) {
+      throw new UsageException("Name exactly one of " + String.join(", ", new TreeSet<>(SOURCES)));
+    }
+    if (!TABLES.contains(source()) && paths().size() > 1) {
+      throw new UsageException(source() + " takes one directory");
+    }
+    if (TABLES.contains(source()) && option("--gitUrlTemplate").isEmpty()) {
+      throw new UsageException(source() + " needs --gitUrlTemplate, where the mirrors are");
+    }
+    if (!option("--port").orElse("0").matches("\\d{1,5}") || port() > 65_535) {
+      throw new UsageException("--port must be between 0 and 65535");
+    }
+  }
+}

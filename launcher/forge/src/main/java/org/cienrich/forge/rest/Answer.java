@@ -1,0 +1,42 @@
+package org.cienrich.forge.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** An answer before entity tags, quotas and faults. */
+record Answer(int status, Map<String, String> headers, JsonNode body) {
+
+  private static final String DOCUMENTATION = "https://docs.github.com/rest";
+
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  static Answer ok(JsonNode body) {
+    return new Answer(200, Map.of(), body);
+  }
+
+  static Answer movedTo(String url) {
+    ObjectNode body = message(301, "Moved Permanently");
+    body.put("url", url);
+    return new Answer(301, Map.of("Location", url), body);
+  }
+
+  static Answer notFound() {
+    return error(404, "Not Found");
+  }
+
+  static Answer error(int status, String message) {
+    return new Answer(status, Map.of(), message(status, message));
+  }
+
+  private static ObjectNode message(int status, String message) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("message", message);
+    body.put("documentation_url", DOCUMENTATION);
+    body.put("status", Integer.toString(status));
+    return body;
+  }
+}

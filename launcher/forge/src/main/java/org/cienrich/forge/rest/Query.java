@@ -1,0 +1,60 @@
+package org.cienrich.forge.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The decoded parameters of a query string; of a repeated one the last counts. */
+record Query(Map<String, String> parameters) {
+
+  static Query of(@Nullable String raw) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    if (raw != null) {
+      for (String pair : raw.split("&", -1)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          parameters.put(
+              URLDecoder.decode(pair.substring(0, equals), UTF_8),
+              URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+        }
+      }
+    }
+    return new Query(parameters);
+  }
+
+  Optional<String> get(String name) {
+    return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** A whole number, or the default where the parameter is absent or none. */
+  int number(String name, int otherwise) {
+    return get(name)
+        .filter(value -> value.matches("\\d{1,9}"))
+        .map(Integer::parseInt)
+        .orElse(otherwise);
+  }
+
+  /** This query as text with one parameter replaced. */
+  String with(String name, int value) {
+    Map<String, String> changed = new LinkedHashMap<>(parameters);
+    changed.put(name, Integer.toString(value));
+    return new Query(changed).text();
+  }
+
+  /** This query as text. */
+  String text() {
+    return parameters.entrySet().stream()
+        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}

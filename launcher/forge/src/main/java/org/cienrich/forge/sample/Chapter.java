@@ -1,0 +1,38 @@
+package org.cienrich.forge.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cienrich.forge.world.Job;
+import org.cienrich.forge.world.Repository;
+import org.cienrich.forge.world.WorkflowRun;
+
+/** A told repository and what was built of it. */
+public record Chapter(Repository repository, List<WorkflowRun> runs, List<Job> jobs) {
+
+  /** Somebody who can tell a chapter, given where the git data shall be. */
+  @FunctionalInterface
+  public interface Story {
+    Chapter tell(Path gitRoot) throws IOException;
+  }
+
+  /** All stories, in the order of their repositories' ids. */
+  public static List<Story> stories() {
+    return List.of(
+        HydroGauge::tell,
+        HydroGaugeFork::tell,
+        TideTables::tell,
+        Ferment::tell,
+        BlankSlate::tell,
+        Ledger::tell);
+  }
+
+  static Chapter of(Repository repository, Builds builds) {
+    return new Chapter(repository, builds.runs(), builds.jobs());
+  }
+
+  /** Where the git data of a repository are. */
+  static Path gitDirectory(Path gitRoot, String fullName) {
+    return gitRoot.resolve(fullName + ".git");
+  }
+}

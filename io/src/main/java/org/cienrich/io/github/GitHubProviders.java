@@ -1,0 +1,81 @@
+package org.cienrich.io.github;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cienrich.features.ports.CiProvider;
+import org.cienrich.features.ports.CiProviders;
+import org.cienrich.io.http.HttpFetcher;
+import org.cienrich.io.http.HttpSettings;
+import org.cienrich.io.http.TokenPool;
+import org.cienrich.io.http.TokenSource;
+import org.cienrich.io.http.WaitingClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens {@link GitHubActions}. Equal configurations share one client, with its tokens and what it
+ * knows of their quotas, in each JVM. Tokens are read when the client is first opened there: from
+ * the file if one is named, else from the environment ({@code GITHUB_TOKENS}, several separated by
+ * commas, else {@code GITHUB_TOKEN}); without any, requests are anonymous.
+ *
+ * @param apiUrl of the REST API, such as {@code https://api.github.com}
+ * @param tokenFile the path on the workers of a file with tokens
+ */
+public record GitHubProviders(String apiUrl, @Nullable String tokenFile, HttpSettings http)
+    implements CiProviders {
+  private static final Map<GitHubProviders, GitHubActions> OPEN = new ConcurrentHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException if the address is not that of an API
+   */
+  public GitHubProviders {
+    apiUrl = withoutSlash(apiUrl);
+  }
+
+  public GitHubProviders(String apiUrl, @Nullable String tokenFile) {
+    this(apiUrl, tokenFile, HttpSettings.DEFAULT);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws java.io.UncheckedIOException if the file of tokens cannot be read
+   * @throws IllegalStateException if it has none, or there is text that cannot be one
+   */
+  @Override
+  public Optional<CiProvider> open(String name) {
+    return name.equals(GitHubActions.NAME)
+        ? Optional.of(OPEN.computeIfAbsent(this, GitHubProviders::connect))
+        : Optional.empty();
+  }
+
+  private static GitHubActions connect(GitHubProviders config) {
+    TokenSource tokens =
+        new TokenSource(config.tokenFile, List.of("GITHUB_TOKENS", "GITHUB_TOKEN"));
+    HttpFetcher fetcher =
+        new HttpFetcher(config.http, TokenPool.bearer(tokens.read()), WaitingClock.system());
+    return new GitHubActions(new GitHubApi(fetcher, config.apiUrl));
+  }
+
+  private static String withoutSlash(String url) {
+    URI uri;
+    try {
+      uri = URI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("The URL of the GitHub API is no address");
+    }
+    boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    if (!isWeb
+        || uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "The URL of the GitHub API must be http:// or https://, with a host, and without user,"
+              + " query or fragment");
+    }
+    return url.replaceAll("/+$", "");
+  }
+}

@@ -1,0 +1,139 @@
+package org.cienrich.io.github;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cienrich.io.http.HttpReply;
+import org.cienrich.io.http.MalformedReplyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of an answer. A field that is absent, null or blank is null; one of another type than
+ * asked for is malformed, never a default. Fields nobody asks for may be anything.
+ */
+final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private final JsonNode node;
+  private final String path;
+
+  private Json(JsonNode node, String path) {
+    this.node = node;
+    this.path = path;
+  }
+
+  /**
+   * @throws MalformedReplyException if the body is not one JSON object
+   */
+  static Json of(HttpReply reply) throws MalformedReplyException {
+    try {
+      return object(MAPPER.readTree(reply.body()), "");
+    } catch (JsonProcessingException e) {
+      throw new MalformedReplyException("not JSON");
+    } catch (IOException e) {
+      throw new MalformedReplyException("not JSON in UTF-8");
+    }
+  }
+
+  private static Json object(@Nullable JsonNode node, String path) throws MalformedReplyException {
+    if (node == null || !node.isObject()) {
+      throw new MalformedReplyException(path.isEmpty() ? "no JSON object" : path + " is no object");
+    }
+    return new Json(node, path.isEmpty() ? "" : path + ".");
+  }
+
+  Json object(String name) throws MalformedReplyException {
+    return object(node.get(name), path + name);
+  }
+
+  Optional<Json> findObject(String name) throws MalformedReplyException {
+    return isAbsent(name) ? Optional.empty() : Optional.of(object(name));
+  }
+
+  List<Json> objects(String name) throws MalformedReplyException {
+    JsonNode array = node.path(name);
+    if (!array.isArray()) {
+      throw new MalformedReplyException(path + name + " is no array");
+    }
+    List<Json> objects = new ArrayList<>(array.size());
+    for (JsonNode element : array) {
+      objects.add(object(element, path + name + "[]"));
+    }
+    return objects;
+  }
+
+  List<Json> findObjects(String name) throws MalformedReplyException {
+    return isAbsent(name) ? List.of() : objects(name);
+  }
+
+  private boolean isAbsent(String name) {
+    return node.path(name).isMissingNode() || node.path(name).isNull();
+  }
+
+  long number(String name) throws MalformedReplyException {
+    return required(name, findNumber(name));
+  }
+
+  @Nullable Long findNumber(String name) throws MalformedReplyException {
+    if (isAbsent(name)) {
+      return null;
+    }
+    JsonNode value = node.path(name);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new MalformedReplyException(path + name + " is no whole number");
+    }
+    return value.longValue();
+  }
+
+  String text(String name) throws MalformedReplyException {
+    return required(name, findText(name));
+  }
+
+  @Nullable String findText(String name) throws MalformedReplyException {
+    if (isAbsent(name)) {
+      return null;
+    }
+    JsonNode value = node.path(name);
+    if (!value.isTextual()) {
+      throw new MalformedReplyException(path + name + " is no text");
+    }
+    return value.textValue().isBlank() ? null : value.textValue();
+  }
+
+  boolean bool(String name) throws MalformedReplyException {
+    JsonNode value = node.path(name);
+    if (!value.isBoolean()) {
+      throw new MalformedReplyException(path + name + " is neither true nor false");
+    }
+    return value.booleanValue();
+  }
+
+  Instant instant(String name) throws MalformedReplyException {
+    return required(name, findInstant(name));
+  }
+
+  @Nullable Instant findInstant(String name) throws MalformedReplyException {
+    String text = findText(name);
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new MalformedReplyException(path + name + " is no instant");
+    }
+  }
+
+  private <T> T required(String name, @Nullable T value) throws MalformedReplyException {
+    if (value == null) {
+      throw new MalformedReplyException(path + name + " is missing");
+    }
+    return value;
+  }
+}

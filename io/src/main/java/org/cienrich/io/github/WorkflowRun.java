@@ -1,0 +1,99 @@
+package org.cienrich.io.github;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.cienrich.features.facts.RunTrigger;
+import org.cienrich.io.http.HttpReply;
+import org.cienrich.io.http.MalformedReplyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the API tells it by its last attempt.
+ *
+ * @param repositoryId of the repository it belongs to
+ * @param updatedAt changes later, for instance when logs are deleted
+ */
+record WorkflowRun(
+    long id,
+    int attempt,
+    long repositoryId,
+    RunTrigger trigger,
+    @Nullable String status,
+    @Nullable String conclusion,
+    @Nullable Instant updatedAt) {
+
+  private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
+
+  boolean isCompleted() {
+    return "completed".equalsIgnoreCase(status);
+  }
+
+  static WorkflowRun map(HttpReply reply) throws MalformedReplyException {
+    Json json = Json.of(reply);
+    int attempt = attempt(json);
+    long repositoryId = json.object("repository").number("id");
+    return new WorkflowRun(
+        json.number("id"),
+        attempt,
+        repositoryId,
+        trigger(json, attempt, repositoryId),
+        json.findText("status"),
+        json.findText("conclusion"),
+        json.findInstant("updated_at"));
+  }
+
+  /** Servers that know no attempts tell none. */
+  private static int attempt(Json json) throws MalformedReplyException {
+    Long attempt = json.findNumber("run_attempt");
+    if (attempt == null) {
+      return 1;
+    }
+    if (attempt < 1 || attempt > Integer.MAX_VALUE) {
+      throw new MalformedReplyException("run_attempt is out of range");
+    }
+    return attempt.intValue();
+  }
+
+  private static RunTrigger trigger(Json json, int attempt, long repositoryId)
+      throws MalformedReplyException {
+    String sha = json.text("head_sha");
+    if (!SHA.matcher(sha).matches()) {
+      throw new MalformedReplyException("head_sha is no commit");
+    }
+    Instant created = json.instant("created_at");
+    Instant started = attempt == 1 ? json.findInstant("run_started_at") : null;
+    Instant triggered = attempt == 1 ? created : json.instant("run_started_at");
+    Optional<Json> triggering = json.findObject("triggering_actor");
+    Optional<Json> actor = triggering.isPresent() ? triggering : json.findObject("actor");
+    Optional<Json> headRepository = json.findObject("head_repository");
+    return new RunTrigger(
+        json.findNumber("run_number"),
+        json.findText("event"),
+        json.findText("head_branch"),
+        sha,
+        triggered,
+        started == null || started.isBefore(triggered) ? triggered : started,
+        pullRequests(json, repositoryId),
+        actor.isPresent() ? actor.get().findText("login") : null,
+        actor.isPresent() ? actor.get().findText("type") : null,
+        json.findText("name"),
+        headRepository.isPresent() ? headRepository.get().findText("full_name") : null);
+  }
+
+  /** The API also lists pull requests of forks that contain the commit; those are not ours. */
+  private static List<Long> pullRequests(Json json, long repositoryId)
+      throws MalformedReplyException {
+    List<Long> numbers = new ArrayList<>();
+    for (Json pull : json.findObjects("pull_requests")) {
+      Optional<Json> base = pull.findObject("base");
+      Optional<Json> into = base.isPresent() ? base.get().findObject("repo") : Optional.empty();
+      if (into.isPresent() && into.get().number("id") == repositoryId) {
+        numbers.add(pull.number("number"));
+      }
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,43 @@
+package org.cienrich.io.http;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What to get.
+ *
+ * @param uri http or https, with a host and without user information
+ * @param headers sent to the host of the URI only, never to one it redirects to
+ * @param maxBytes the largest body accepted, after decompression
+ */
+public record HttpGet(URI uri, Map<String, String> headers, long maxBytes) {
+
+  /**
+   * @throws IllegalArgumentException if the URI is not a plain http or https address
+   */
+  public HttpGet {
+    if (!isFetchable(uri)) {
+      throw new IllegalArgumentException("Not an http or https address: " + describe(uri));
+    }
+    headers = Map.copyOf(headers);
+  }
+
+  static boolean isFetchable(URI uri) {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    return (scheme.equals("http") || scheme.equals("https"))
+        && uri.getHost() != null
+        && uri.getUserInfo() == null;
+  }
+
+  /** Returns the address without what may hold a secret: user information, query and fragment. */
+  static String describe(URI uri) {
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return uri.getScheme() + "://" + uri.getHost() + port + uri.getPath();
+  }
+
+  @Override
+  public String toString() {
+    return "GET " + describe(uri);
+  }
+}

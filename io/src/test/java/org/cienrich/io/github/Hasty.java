@@ -1,0 +1,31 @@
+package org.cienrich.io.github;
+
+import java.time.Duration;
+import java.util.List;
+import org.cienrich.io.http.HttpFetcher;
+import org.cienrich.io.http.HttpSettings;
+import org.cienrich.io.http.TokenPool;
+import org.cienrich.io.http.WaitingClock;
+
+/** Clients that hardly wait. */
+final class Hasty {
+  static final HttpSettings SETTINGS =
+      new HttpSettings(
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
+          6,
+          Duration.ofMillis(1),
+          Duration.ofMillis(2),
+          Duration.ofSeconds(2));
+
+  private Hasty() {}
+
+  static GitHubActions client(String apiUrl, String... tokens) {
+    return client(apiUrl, WaitingClock.system(), tokens);
+  }
+
+  static GitHubActions client(String apiUrl, WaitingClock clock, String... tokens) {
+    HttpFetcher fetcher = new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), clock);
+    return new GitHubActions(new GitHubApi(fetcher, apiUrl));
+  }
+}

@@ -7,13 +7,13 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /** Coders for the few small records that this module passes on. */
-final class JsonCoder {
+public final class JsonCoder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private JsonCoder() {}
 
   /** Returns a coder that is deterministic if all maps of the record are sorted. */
-  static <T extends Record> Coder<T> of(Class<T> type) {
+  public static <T extends Record> Coder<T> of(Class<T> type) {
     return DelegateCoder.of(
         StringUtf8Coder.of(),
         value -> JSON.writeValueAsString(value),

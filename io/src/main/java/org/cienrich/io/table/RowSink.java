@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes rows to one file. Not thread-safe. */
 interface RowSink extends Closeable {
-  /**
-   * @param cells one value per column
-   */
+  /** Appends a row, given as one value per column. */
   void write(List<@Nullable Object> cells) throws IOException;
 
   /** Completes the file and closes the channel beneath. */

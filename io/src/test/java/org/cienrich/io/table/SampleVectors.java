@@ -2,7 +2,6 @@ package org.cienrich.io.table;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.DelegateCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -69,7 +68,7 @@ public final class SampleVectors {
         null,
         "completed",
         List.of(
-            Outcome.present(Objects.requireNonNull((long) number)),
+            Outcome.present((long) number),
             number % 2 == 0 ? Outcome.missing(MissingReason.NO_HISTORY) : Outcome.present(0.5),
             Outcome.present("passed")));
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.cienrich.features.tables.Column;
@@ -52,8 +51,7 @@ class TableSchemasTest {
 
     assertThat(schema.getFields()).extracting(Field::name).containsAll(table.key());
     assertThat(schema.getFields()).allSatisfy(field -> assertThat(field.doc()).isNotBlank());
-    assertThat(schema.getFields())
-        .hasSize(Objects.requireNonNull(table.rowType().getRecordComponents()).length);
+    assertThat(schema.getFields()).hasSize(table.rowType().getRecordComponents().length);
   }
 
   @Test

@@ -1,0 +1,60 @@
+package org.cienrich.io.version;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.cienrich.io.table.AtomicFile;
+
+/**
+ * Version folders on any Beam file system. Beam offers no exclusive create, so a claim is looked
+ * for, written and read back: two runs that claim within the same moment may both believe they won.
+ * Whoever starts runs side by side on such a file system gives each its own output.
+ */
+final class BeamVersionFolders extends VersionFolders {
+  BeamVersionFolders(String output) {
+    super(output);
+  }
+
+  @Override
+  SortedSet<Integer> numbers() throws IOException {
+    SortedSet<Integer> numbers = new TreeSet<>();
+    for (ResourceId file : match(output() + "v*/*")) {
+      String folder = file.getCurrentDirectory().toString().substring(output().length());
+      number(folder.replaceFirst("/$", "")).ifPresent(numbers::add);
+    }
+    return numbers;
+  }
+
+  @Override
+  boolean createRunFile(int version, String content) throws IOException {
+    String path = directory(version) + RUN_FILE;
+    if (read(path).isPresent()) {
+      return false;
+    }
+    AtomicFile.write(path, content.getBytes(StandardCharsets.UTF_8));
+    return read(path).filter(content::equals).isPresent();
+  }
+
+  @Override
+  void delete(int version, Predicate<String> name) throws IOException {
+    List<ResourceId> matching =
+        match(directory(version) + "**").stream()
+            .filter(file -> name.test(Objects.requireNonNull(file.getFilename())))
+            .toList();
+    FileSystems.delete(matching);
+  }
+
+  private static List<ResourceId> match(String pattern) throws IOException {
+    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+        .map(Metadata::resourceId)
+        .toList();
+  }
+}

@@ -1,0 +1,118 @@
+package org.cienrich.io.version;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cienrich.features.Feature;
+import org.cienrich.features.FeaturePlan;
+import org.cienrich.features.Parameter;
+import org.cienrich.io.table.CsvCells;
+import org.cienrich.io.table.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column in the data dictionary. Null where the question does not arise, as for most of columns
+ * that hold no feature.
+ *
+ * @param knownAt {@code trigger}, {@code run_end} or {@code later}, relative to the build
+ * @param allowedValues the only values there can be; null if any value of the type can
+ * @param parameters the names of the parameters that the value depends on
+ * @param revision rises whenever the meaning changes
+ * @param isVolatile whether two runs of the same input may differ here
+ * @param missing how often the cell is empty; null for a volatile column
+ */
+record DictionaryColumn(
+    String name,
+    String type,
+    @Nullable String unit,
+    String meaning,
+    @Nullable String category,
+    @Nullable String knownAt,
+    @Nullable String range,
+    @Nullable List<String> allowedValues,
+    @Nullable Integer decimals,
+    @Nullable List<String> parameters,
+    @Nullable Integer revision,
+    @Nullable String citation,
+    boolean isVolatile,
+    @Nullable Missing missing) {
+
+  /**
+   * How many rows have no value.
+   *
+   * @param share of all rows; null if the table has no rows
+   * @param reasons the same for each reason that is kept
+   */
+  record Missing(long rows, @Nullable Double share, SortedMap<String, Share> reasons) {}
+
+  /** Rows and their share of all rows. */
+  record Share(long rows, @Nullable Double share) {}
+
+  static DictionaryColumn of(TableColumn column, TableSummary table) {
+    Missing missing = column.isVolatile() ? null : missing(column.name(), table);
+    Feature<?> feature = column.feature();
+    return feature == null
+        ? new DictionaryColumn(
+            column.name(),
+            column.type().label(),
+            null,
+            column.description(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            column.isVolatile(),
+            missing)
+        : of(feature, column, missing);
+  }
+
+  private static DictionaryColumn of(
+      Feature<?> feature, TableColumn column, @Nullable Missing missing) {
+    return new DictionaryColumn(
+        column.name(),
+        column.type().label(),
+        feature.unit().phrase().isEmpty() ? null : feature.unit().phrase(),
+        column.description(),
+        feature.category().selector(),
+        feature.knownAt().name().toLowerCase(Locale.ROOT),
+        feature.range().toString().isEmpty() ? null : feature.range().toString(),
+        feature.allowedValues().isEmpty()
+            ? null
+            : feature.allowedValues().stream().map(value -> CsvCells.text(value)).toList(),
+        feature.decimals().orElse(null),
+        FeaturePlan.of(List.of(feature)).parameters().stream().map(Parameter::name).toList(),
+        feature.revision(),
+        feature.citation().orElse(null),
+        column.isVolatile(),
+        missing);
+  }
+
+  private static Missing missing(String column, TableSummary table) {
+    SortedMap<String, Share> reasons = new TreeMap<>();
+    long rows = 0;
+    SortedMap<String, Long> counts = table.emptyCells().getOrDefault(column, new TreeMap<>());
+    for (String reason : counts.keySet()) {
+      long count = counts.getOrDefault(reason, 0L);
+      rows += count;
+      if (!reason.isEmpty()) {
+        reasons.put(reason, new Share(count, share(count, table.rows())));
+      }
+    }
+    return new Missing(rows, share(rows, table.rows()), reasons);
+  }
+
+  private static @Nullable Double share(long part, long all) {
+    return all == 0
+        ? null
+        : BigDecimal.valueOf(part)
+            .divide(BigDecimal.valueOf(all), 6, RoundingMode.HALF_EVEN)
+            .doubleValue();
+  }
+}

@@ -1,0 +1,42 @@
+package org.cienrich.io.version;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run was asked to do and by which code; known before it starts. Holds no secret.
+ *
+ * @param startedAt when the version was claimed, as an ISO instant
+ * @param options the options as given
+ * @param codeVersion the version of ci-enrich
+ * @param catalogRevision see {@link CatalogRevision}
+ * @param toolVersions versions of the tools used, such as git
+ * @param parameters configured feature parameters by name: numbers, texts, and lists and maps of
+ *     such
+ */
+public record RunDescription(
+    String datasetName,
+    String runId,
+    int version,
+    String startedAt,
+    List<InputFile> inputs,
+    SortedMap<String, String> options,
+    String codeVersion,
+    String catalogRevision,
+    SortedMap<String, String> toolVersions,
+    SortedMap<String, Object> parameters)
+    implements Serializable {
+
+  /** A file that was read. */
+  public record InputFile(String path, long bytes, String sha256) implements Serializable {}
+
+  public RunDescription {
+    inputs = new ArrayList<>(inputs);
+    options = new TreeMap<>(options);
+    toolVersions = new TreeMap<>(toolVersions);
+    parameters = new TreeMap<>(parameters);
+  }
+}

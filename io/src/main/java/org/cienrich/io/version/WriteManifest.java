@@ -1,0 +1,110 @@
+package org.cienrich.io.version;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.cienrich.io.table.JsonCoder;
+import org.cienrich.io.table.TableLayout;
+import org.cienrich.io.table.WrittenPart;
+import org.cienrich.io.version.ManifestWriter.EqualCounts;
+
+/**
+ * Completes a version: the last transform of the pipeline. Takes the parts of all tables, waits for
+ * all of them and for the counts, and writes the data dictionary and then {@code manifest.json}.
+ * The result is the manifest.
+ *
+ * <p>Counts are named {@code kind.status}; several of one name are added up. The rows of each table
+ * are counted already, as {@code rows.<table>}. The version is {@code failed} if the counts of
+ * {@code extraction.completed, partial, failed} and {@code builds.error} say that builds were due
+ * and none is completed or partial, or that too large a share failed; else it is {@code processed}.
+ * A table that was not written, and counts that must be equal and are not, fail the pipeline.
+ *
+ * <p>Bounded input in the global window. Idempotent.
+ */
+public final class WriteManifest
+    extends PTransform<PCollection<WrittenPart>, PCollection<Manifest>> {
+  private final ManifestWriter writer;
+  private final PCollection<KV<String, Long>> counts;
+
+  private WriteManifest(ManifestWriter writer, PCollection<KV<String, Long>> counts) {
+    this.writer = writer;
+    this.counts = counts;
+  }
+
+  /**
+   * Completes the version {@code run.version()} of {@code output}.
+   *
+   * @param layouts all tables of the version, in the order of the data dictionary
+   * @param counts by {@code kind.status}
+   */
+  public static WriteManifest of(
+      String output,
+      RunDescription run,
+      List<TableLayout<?>> layouts,
+      PCollection<KV<String, Long>> counts) {
+    return new WriteManifest(new ManifestWriter(output, run, layouts, List.of(), 1.0), counts);
+  }
+
+  /** Fails the version unless both counts are equal; what was never counted is 0. */
+  public WriteManifest withEqualCounts(String one, String other) {
+    List<EqualCounts> pairs = new ArrayList<>(writer.equalCounts());
+    pairs.add(new EqualCounts(one, other));
+    return with(pairs, writer.maxFailedShare());
+  }
+
+  /** Sets the largest share of builds that may fail, from 0 to 1; 1 where it is not set. */
+  public WriteManifest withMaxFailedShare(double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("maxFailedShare must be from 0 to 1, but is " + share);
+    }
+    return with(writer.equalCounts(), share);
+  }
+
+  private WriteManifest with(List<EqualCounts> pairs, double share) {
+    return new WriteManifest(
+        new ManifestWriter(writer.output(), writer.run(), writer.layouts(), pairs, share), counts);
+  }
+
+  @Override
+  public PCollection<Manifest> expand(PCollection<WrittenPart> parts) {
+    PCollectionView<Iterable<WrittenPart>> allParts = parts.apply("AllParts", View.asIterable());
+    PCollectionView<Map<String, Long>> allCounts =
+        counts.apply("SumCounts", Sum.longsPerKey()).apply("AllCounts", View.asMap());
+    return parts
+        .getPipeline()
+        .apply("Once", Create.of(0))
+        .apply(
+            "WriteManifest",
+            ParDo.of(new Write(writer))
+                .withSideInput("parts", allParts)
+                .withSideInput("counts", allCounts))
+        .setCoder(JsonCoder.of(Manifest.class));
+  }
+
+  private static final class Write extends DoFn<Integer, Manifest> {
+    private final ManifestWriter writer;
+
+    Write(ManifestWriter writer) {
+      this.writer = writer;
+    }
+
+    @ProcessElement
+    public void process(
+        @SideInput("parts") Iterable<WrittenPart> parts,
+        @SideInput("counts") Map<String, Long> counts,
+        OutputReceiver<Manifest> manifests)
+        throws IOException {
+      manifests.output(writer.write(parts, counts));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.cienrich.io.git;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept in memory of one state of a mirror: the graph of its commits and, once asked for,
+ * the touches of its files. Views of the same state share it while memory lasts. Thread-safe.
+ */
+final class MirrorIndex {
+  private static final int MAX_KEPT = 8;
+  private static final int MAX_MAILMAP = 10 << 20;
+  private static final Map<State, SoftReference<MirrorIndex>> KEPT =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<State, SoftReference<MirrorIndex>> eldest) {
+          return size() > MAX_KEPT;
+        }
+      };
+
+  private final CommitGraph graph;
+  private final Path gitDir;
+  private @Nullable FileTouches touches;
+
+  private MirrorIndex(CommitGraph graph, Path gitDir) {
+    this.graph = graph;
+    this.gitDir = gitDir;
+  }
+
+  /** What an index depends on. */
+  private record State(Path gitDir, Map<String, ObjectId> refs, @Nullable ObjectId mailmap) {}
+
+  /**
+   * Returns the index of all commits that the refs of a mirror reach.
+   *
+   * @param defaultTip the commit whose mailmap holds; null for none
+   */
+  static MirrorIndex of(Repository mirror, @Nullable ObjectId defaultTip) throws IOException {
+    List<Ref> refs = mirror.getRefDatabase().getRefs();
+    Map<String, ObjectId> tips = new LinkedHashMap<>();
+    for (Ref ref : refs) {
+      if (ref.getObjectId() != null) {
+        tips.put(ref.getName(), ref.getObjectId());
+      }
+    }
+    ObjectId mailmap = defaultTip == null ? null : mailmapOf(mirror, defaultTip);
+    Path gitDir = mirror.getDirectory().toPath();
+    State state = new State(gitDir, tips, mailmap);
+    synchronized (KEPT) {
+      SoftReference<MirrorIndex> kept = KEPT.get(state);
+      MirrorIndex index = kept == null ? null : kept.get();
+      if (index != null) {
+        return index;
+      }
+    }
+    Mailmap rules = mailmap == null ? Mailmap.EMPTY : read(mirror, mailmap);
+    MirrorIndex index =
+        new MirrorIndex(CommitGraphBuilder.build(mirror, tips.values(), rules), gitDir);
+    synchronized (KEPT) {
+      KEPT.put(state, new SoftReference<>(index));
+    }
+    return index;
+  }
+
+  private static @Nullable ObjectId mailmapOf(Repository mirror, ObjectId tip) throws IOException {
+    try (RevWalk walk = new RevWalk(mirror);
+        TreeWalk file = TreeWalk.forPath(mirror, ".mailmap", walk.parseCommit(tip).getTree())) {
+      boolean readable = file != null && isFile(file.getFileMode(0));
+      return readable && mirror.getObjectDatabase().has(file.getObjectId(0))
+          ? file.getObjectId(0)
+          : null;
+    }
+  }
+
+  private static boolean isFile(FileMode mode) {
+    return (mode.getBits() & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
+  }
+
+  private static Mailmap read(Repository mirror, ObjectId mailmap) throws IOException {
+    ObjectLoader content = mirror.open(mailmap, Constants.OBJ_BLOB);
+    return content.getSize() > MAX_MAILMAP
+        ? Mailmap.EMPTY
+        : Mailmap.parse(content.getCachedBytes(MAX_MAILMAP));
+  }
+
+  CommitGraph graph() {
+    return graph;
+  }
+
+  /**
+   * Returns the touches, which are read at the first call.
+   *
+   * @param limit the longest time for one commit
+   */
+  synchronized FileTouches touches(Duration limit) {
+    FileTouches known = touches;
+    if (known == null) {
+      known = FileTouchesReader.read(graph, gitDir, limit);
+      touches = known;
+    }
+    return known;
+  }
+}

@@ -23,9 +23,8 @@ public final class CommitterFeatures {
           .unit(Unit.RATIO)
           .range(0, 1)
           .decimals(2)
-          .fromEarlierBuilds(Link.AUTHOR, TR_STATUS)
-          .and(GIT_TRIGGER_AUTHOR)
-          .resolvedBy((earlier, author) -> FailureRates.ofAll(earlier));
+          .fromEarlierBuildsWithSame(GIT_TRIGGER_AUTHOR, TR_STATUS)
+          .resolvedBy(FailureRates::ofAll);
 
   public static final Feature<Double> COMMITTER_RECENT_FAIL_HISTORY =
       Feature.decimal("committer_recent_fail_history")
@@ -36,10 +35,9 @@ public final class CommitterFeatures {
           .unit(Unit.RATIO)
           .range(0, 1)
           .decimals(2)
-          .fromEarlierBuilds(Link.AUTHOR, TR_STATUS)
-          .and(GIT_TRIGGER_AUTHOR)
+          .fromEarlierBuildsWithSame(GIT_TRIGGER_AUTHOR, TR_STATUS)
           .and(RECENT_BUILDS)
-          .resolvedBy((earlier, author, limit) -> FailureRates.ofNewest(earlier, limit));
+          .resolvedBy(FailureRates::ofNewest);
 
   public static final Feature<Double> COMMITTER_AVG_EXP =
       Feature.decimal("committer_avg_exp")

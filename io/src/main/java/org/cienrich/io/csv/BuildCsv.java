@@ -2,6 +2,7 @@ package org.cienrich.io.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ import java.util.function.Consumer;
  *
  * <p>Thread-safe.
  */
-public final class BuildCsv {
+public final class BuildCsv implements Serializable {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Set<String> providers;

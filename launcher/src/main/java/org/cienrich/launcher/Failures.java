@@ -1,0 +1,21 @@
+package org.cienrich.launcher;
+
+import java.io.PrintWriter;
+import org.cienrich.pipeline.config.ConfigurationException;
+
+/** Turns what a command throws into words and an exit code. */
+final class Failures {
+  private Failures() {}
+
+  static int report(Exception failure, PrintWriter err) {
+    if (failure instanceof ConfigurationException wrong) {
+      err.println("ci-enrich cannot start:");
+      wrong.problems().forEach(problem -> err.println("  " + problem));
+      err.println("'ci-enrich run --help' lists the options.");
+      return ExitCode.USAGE;
+    }
+    err.println("ci-enrich failed unexpectedly:");
+    failure.printStackTrace(err);
+    return ExitCode.UNEXPECTED;
+  }
+}

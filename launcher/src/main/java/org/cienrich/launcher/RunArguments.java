@@ -1,0 +1,62 @@
+package org.cienrich.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.cienrich.pipeline.config.ConfigurationException;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+
+/** Reads {@code --name=value} arguments, and adds what suits DirectRunner. */
+final class RunArguments {
+  private static final List<String> DIRECT_DEFAULTS =
+      List.of(
+          // Progress is shown while the pipeline runs.
+          "--blockOnRun=false",
+          // Checks of Beam that our tests keep on; they double the time of a large run.
+          "--enforceImmutability=false",
+          "--enforceEncodability=false",
+          "--targetParallelism=" + Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+  private RunArguments() {}
+
+  /**
+   * @throws ConfigurationException naming every argument that is not an option
+   */
+  static EnrichmentOptions parse(List<String> arguments) throws ConfigurationException {
+    PipelineOptionsFactory.register(EnrichmentOptions.class);
+    List<String> problems = new ArrayList<>();
+    arguments.forEach(argument -> check(argument, problems));
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    List<String> all = new ArrayList<>(arguments);
+    if (usesDirectRunner(arguments)) {
+      for (String preset : DIRECT_DEFAULTS) {
+        String name = preset.substring(0, preset.indexOf('=') + 1);
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(name))) {
+          all.add(preset);
+        }
+      }
+    }
+    return PipelineOptionsFactory.fromArgs(all.toArray(new String[0]))
+        .as(EnrichmentOptions.class);
+  }
+
+  private static void check(String argument, List<String> problems) {
+    if (!argument.startsWith("--") || argument.indexOf('=') < 3) {
+      problems.add("'" + argument + "' is not of the form --name=value");
+      return;
+    }
+    try {
+      PipelineOptionsFactory.fromArgs(argument).as(EnrichmentOptions.class);
+    } catch (IllegalArgumentException invalid) {
+      problems.add(argument + ": " + invalid.getMessage());
+    }
+  }
+
+  private static boolean usesDirectRunner(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith("--runner="))
+        .allMatch(argument -> argument.endsWith("DirectRunner"));
+  }
+}

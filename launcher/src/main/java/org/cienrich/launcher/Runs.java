@@ -1,0 +1,40 @@
+package org.cienrich.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import org.apache.beam.sdk.PipelineResult;
+import org.cienrich.io.version.Manifest;
+import org.cienrich.io.version.VersionClaim;
+import org.cienrich.pipeline.EnrichmentJob;
+import org.cienrich.pipeline.config.ConfigurationException;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+
+/** Executes a run from its options to its summary. */
+final class Runs {
+  private Runs() {}
+
+  /** Returns the exit code. */
+  static int execute(EnrichmentOptions options, PrintWriter out)
+      throws ConfigurationException, IOException {
+    EnrichmentJob job = EnrichmentJob.prepare(options, Clock.systemUTC());
+    VersionClaim claim = job.claim();
+    if (claim.state() == VersionClaim.State.FINISHED) {
+      out.println(
+          "This run is finished already; --fresh=true makes a new version. Nothing was done.");
+    } else {
+      PipelineResult.State state =
+          new ProgressMonitor(ProgressDisplay.forStandardError()).waitFor(job.start());
+      if (state != PipelineResult.State.DONE) {
+        throw new IllegalStateException("The pipeline ended as " + state);
+      }
+    }
+    Manifest manifest =
+        job.manifest()
+            .orElseThrow(
+                () -> new IllegalStateException("No manifest in " + claim.directory()));
+    out.print(RunSummary.of(manifest, claim.directory()));
+    out.flush();
+    return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;
+  }
+}

@@ -1,0 +1,138 @@
+package org.cienrich.pipeline;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.cienrich.features.catalog.Catalog;
+import org.cienrich.io.csv.BuildCsv;
+import org.cienrich.io.csv.ReadBuilds;
+import org.cienrich.io.version.CatalogRevision;
+import org.cienrich.io.version.Manifest;
+import org.cienrich.io.version.RunDescription;
+import org.cienrich.io.version.VersionClaim;
+import org.cienrich.io.version.Versions;
+import org.cienrich.pipeline.config.Configuration;
+import org.cienrich.pipeline.config.ConfigurationException;
+import org.cienrich.pipeline.config.RunIdentity;
+import org.cienrich.pipeline.config.ToolVersions;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+import org.cienrich.transforms.EnrichBuilds;
+import org.cienrich.transforms.EnrichedBuilds;
+
+/**
+ * One run: claims a version, runs the pipeline that fills it, and tells what came of it. All that
+ * makes the version complete happens inside the pipeline; nothing here is needed after {@link
+ * #start}.
+ */
+public final class EnrichmentJob {
+  private final EnrichmentOptions options;
+  private final Configuration configuration;
+  private final VersionClaim claim;
+  private final RunDescription description;
+
+  private EnrichmentJob(
+      EnrichmentOptions options,
+      Configuration configuration,
+      VersionClaim claim,
+      RunDescription description) {
+    this.options = options;
+    this.configuration = configuration;
+    this.claim = claim;
+    this.description = description;
+  }
+
+  /**
+   * Checks the options and claims the version.
+   *
+   * @throws ConfigurationException if anything is wrong with them; nothing was written then
+   */
+  public static EnrichmentJob prepare(EnrichmentOptions options, Clock clock)
+      throws ConfigurationException {
+    Configuration configuration = Configuration.of(options);
+    SortedMap<String, String> given = RunIdentity.optionsOf(options, configuration);
+    String catalogRevision = CatalogRevision.of(Catalog.ALL.features());
+    String runId =
+        options.getRunId() == null
+            ? RunIdentity.of(given, configuration, catalogRevision)
+            : options.getRunId();
+    try {
+      VersionClaim claim =
+          VersionClaim.claim(configuration.output(), runId, options.isFresh(), clock.instant());
+      RunDescription description =
+          new RunDescription(
+              configuration.datasetName(),
+              runId,
+              claim.version(),
+              claim.claimedAt().toString(),
+              List.of(
+                  new RunDescription.InputFile(
+                      configuration.input().path(),
+                      configuration.input().bytes(),
+                      configuration.input().sha256())),
+              given,
+              RunIdentity.codeVersion(),
+              catalogRevision,
+              ToolVersions.all(),
+              new TreeMap<>(configuration.parameters().asMap()));
+      return new EnrichmentJob(options, configuration, claim, description);
+    } catch (IOException unwritable) {
+      throw new ConfigurationException(
+          List.of("--output: " + configuration.output() + ": " + unwritable.getMessage()));
+    }
+  }
+
+  /** Returns the claimed version. */
+  public VersionClaim claim() {
+    return claim;
+  }
+
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  /** Submits the pipeline. */
+  public PipelineResult start() {
+    Pipeline pipeline = Pipeline.create(options);
+    build(pipeline);
+    return pipeline.run();
+  }
+
+  void build(Pipeline pipeline) {
+    ReadBuilds read =
+        new ReadBuilds(
+            configuration.input().path(),
+            new BuildCsv(Configuration.PROVIDERS),
+            configuration.provider());
+    PCollectionTuple input = pipeline.apply("ReadBuilds", read);
+    EnrichedBuilds enriched =
+        new EnrichBuilds(
+                configuration.features(),
+                configuration.parameters(),
+                configuration.providers(),
+                configuration.repositories())
+            .apply(input.get(read.rows));
+    new WriteVersion(
+            configuration.output(),
+            claim.directory(),
+            description,
+            configuration.features(),
+            configuration.formats(),
+            configuration.maxFailedShare())
+        .apply(pipeline, enriched, input.get(read.badRows), input.get(read.lineCounts));
+  }
+
+  /**
+   * Returns the manifest of the version; empty as long as the version is not complete.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public Optional<Manifest> manifest() throws IOException {
+    return Versions.read(claim.directory());
+  }
+}

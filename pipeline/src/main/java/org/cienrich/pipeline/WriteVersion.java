@@ -1,0 +1,136 @@
+package org.cienrich.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.cienrich.features.tables.AuditRow;
+import org.cienrich.features.tables.BuildRow;
+import org.cienrich.features.tables.CommitScanRow;
+import org.cienrich.features.tables.DeadLetter;
+import org.cienrich.features.tables.ImportBuildRow;
+import org.cienrich.features.tables.JobRow;
+import org.cienrich.features.tables.RepositoryRow;
+import org.cienrich.features.tables.Table;
+import org.cienrich.io.table.FeatureVectorLayout;
+import org.cienrich.io.table.RecordLayout;
+import org.cienrich.io.table.RowFormat;
+import org.cienrich.io.table.TableFiles;
+import org.cienrich.io.table.TableLayout;
+import org.cienrich.io.table.WriteDeadLetters;
+import org.cienrich.io.table.WriteTable;
+import org.cienrich.io.table.WrittenPart;
+import org.cienrich.io.version.Manifest;
+import org.cienrich.io.version.RunDescription;
+import org.cienrich.io.version.WriteManifest;
+import org.cienrich.transforms.EnrichedBuilds;
+import org.cienrich.transforms.coders.RecordCoder;
+
+/**
+ * Writes all tables of a version, those that are still empty included, and completes it with its
+ * manifest. Formats other than Parquet hold the dataset only.
+ */
+final class WriteVersion {
+  private final String output;
+  private final String directory;
+  private final RunDescription run;
+  private final SelectedFeatures features;
+  private final Set<RowFormat> formats;
+  private final double maxFailedShare;
+  private final List<TableLayout<?>> layouts = new ArrayList<>();
+  private final List<PCollection<WrittenPart>> parts = new ArrayList<>();
+
+  /**
+   * @param output the folder of all versions
+   * @param directory the folder of the version
+   */
+  WriteVersion(
+      String output,
+      String directory,
+      RunDescription run,
+      SelectedFeatures features,
+      Set<RowFormat> formats,
+      double maxFailedShare) {
+    this.output = output;
+    this.directory = directory;
+    this.run = run;
+    this.features = features;
+    this.formats = formats;
+    this.maxFailedShare = maxFailedShare;
+  }
+
+  /** Adds the writes to the pipeline; the result is there when the version is complete. */
+  PCollection<Manifest> apply(
+      Pipeline pipeline, EnrichedBuilds enriched, PCollection<DeadLetter> badRows,
+      PCollection<KV<String, Long>> lineCounts) {
+    writeDataset(enriched);
+    write(Table.BUILDS, BuildRow.class, enriched.builds());
+    write(Table.REPOSITORIES, RepositoryRow.class, enriched.repositories());
+    write(Table.IMPORT_BUILDS, ImportBuildRow.class, enriched.imports());
+    write(Table.JOBS, JobRow.class, none(pipeline, JobRow.class));
+    write(Table.COMMIT_SCANS, CommitScanRow.class, none(pipeline, CommitScanRow.class));
+    write(Table.AUDIT, AuditRow.class, none(pipeline, AuditRow.class));
+    PCollection<DeadLetter> deadLetters =
+        PCollectionList.of(badRows)
+            .and(enriched.repeatedRows())
+            .and(enriched.failedComputations())
+            .apply("AllDeadLetters", Flatten.pCollections());
+    layouts.add(RecordLayout.ofDeadLetters());
+    parts.add(deadLetters.apply("WriteDeadLetters", WriteDeadLetters.into(directory)));
+
+    PCollection<KV<String, Long>> counts =
+        PCollectionList.of(lineCounts)
+            .and(CountStatuses.of(enriched, deadLetters))
+            .apply("AllCounts", Flatten.pCollections());
+    return PCollectionList.of(parts)
+        .apply("AllParts", Flatten.pCollections())
+        .apply(
+            "WriteManifest",
+            WriteManifest.of(output, run, layouts, counts)
+                .withEqualCounts(CountStatuses.HISTORY_IN, CountStatuses.HISTORY_OUT)
+                .withMaxFailedShare(maxFailedShare));
+  }
+
+  private void writeDataset(EnrichedBuilds enriched) {
+    SelectedFeatures selected = features;
+    FeatureVectorLayout layout = FeatureVectorLayout.of(selected::features);
+    List<TableFiles> files = new ArrayList<>();
+    for (RowFormat format : formats) {
+      files.add(
+          format == RowFormat.PARQUET
+              ? TableFiles.folder(format, FeatureVectorLayout.TABLE)
+              : TableFiles.flat(format, "dataset"));
+    }
+    layouts.add(layout);
+    parts.add(
+        enriched.vectors().apply("WriteDataset", WriteTable.of(layout, directory).as(files)));
+  }
+
+  private <T extends Record> void write(
+      Table table, Class<T> rowType, PCollection<KV<Long, T>> rows) {
+    RecordLayout<T> layout = RecordLayout.of(table, rowType);
+    layouts.add(layout);
+    parts.add(
+        rows.apply(
+            "Write_" + table.tableName(),
+            WriteTable.of(layout, directory)
+                .as(TableFiles.folder(RowFormat.PARQUET, table.tableName()))));
+  }
+
+  private static <T extends Record> PCollection<KV<Long, T>> none(
+      Pipeline pipeline, Class<T> rowType) {
+    Coder<KV<Long, T>> coder = KvCoder.of(VarLongCoder.of(), RecordCoder.of(rowType));
+    return pipeline
+        .apply("No_" + rowType.getSimpleName(), Create.empty(coder))
+        .setTypeDescriptor(new TypeDescriptor<KV<Long, T>>() {});
+  }
+}

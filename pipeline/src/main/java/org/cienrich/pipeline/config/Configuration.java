@@ -1,0 +1,204 @@
+package org.cienrich.pipeline.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.io.FileSystems;
+import org.cienrich.features.FeaturePlan;
+import org.cienrich.features.KnownAt;
+import org.cienrich.features.Parameters;
+import org.cienrich.features.ResourceSource;
+import org.cienrich.features.catalog.Catalog;
+import org.cienrich.features.catalog.InvalidSelectionException;
+import org.cienrich.features.catalog.Selection;
+import org.cienrich.io.csv.ReadBuilds;
+import org.cienrich.io.git.MirrorRepositories;
+import org.cienrich.io.github.GitHubActions;
+import org.cienrich.io.github.GitHubProviders;
+import org.cienrich.io.table.RowFormat;
+import org.cienrich.pipeline.SelectedFeatures;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+
+/**
+ * All settings of a run, checked. Immutable.
+ *
+ * @param input a single file on any Beam file system
+ * @param output the folder of all versions, likewise
+ */
+public record Configuration(
+    InputDigest input,
+    String provider,
+    String output,
+    String datasetName,
+    SelectedFeatures features,
+    FeatureConfig parameters,
+    GitHubProviders providers,
+    MirrorRepositories repositories,
+    Set<RowFormat> formats,
+    double maxFailedShare) {
+
+  /** The providers that {@code --provider} and {@code ci_provider} may name. */
+  public static final Set<String> PROVIDERS = Set.of(GitHubActions.NAME);
+
+  /**
+   * Checks the options, and reads the input once for its digest.
+   *
+   * @throws ConfigurationException naming every problem
+   */
+  public static Configuration of(EnrichmentOptions options) throws ConfigurationException {
+    FileSystems.setDefaultPipelineOptions(options);
+    Problems problems = new Problems();
+    if (!PROVIDERS.contains(options.getProvider())) {
+      problems.add("--provider: '" + options.getProvider() + "' is not one of " + PROVIDERS);
+    }
+    if (!options.getHistory().equals("input")) {
+      problems.add("--history: '" + options.getHistory() + "' is not one of [input]");
+    }
+    if (!(options.getMaxFailedShare() >= 0 && options.getMaxFailedShare() <= 1)) {
+      problems.add("--maxFailedShare: " + options.getMaxFailedShare() + " is not from 0 to 1");
+    }
+    Optional<SelectedFeatures> features = features(options, problems);
+    Optional<FeatureConfig> parameters = parameters(options, problems);
+    Optional<Set<RowFormat>> formats =
+        problems.collect("formats", () -> formats(options.getFormats()));
+    Optional<GitHubProviders> providers =
+        problems.collect(
+            "githubApiUrl",
+            () -> new GitHubProviders(options.getGithubApiUrl(), options.getGithubTokenFile()));
+    Optional<MirrorRepositories> repositories =
+        problems.collect("gitUrlTemplate", () -> repositories(options));
+    Optional<String> output = problems.collect("output", () -> required(options.getOutput()));
+    features.ifPresent(selected -> checkGit(selected.plan(), problems));
+    Optional<InputDigest> input =
+        problems.collect("input", () -> InputDigest.of(required(options.getInput()), PROVIDERS));
+    problems.throwIfAny();
+    return new Configuration(
+        input.orElseThrow(),
+        options.getProvider(),
+        output.orElseThrow(),
+        options.getDatasetName() == null
+            ? folderName(output.orElseThrow())
+            : options.getDatasetName(),
+        features.orElseThrow(),
+        parameters.orElseThrow(),
+        providers.orElseThrow(),
+        repositories.orElseThrow(),
+        formats.orElseThrow(),
+        options.getMaxFailedShare());
+  }
+
+  private static String required(String value) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("is required");
+    }
+    return value;
+  }
+
+  private static Optional<SelectedFeatures> features(
+      EnrichmentOptions options, Problems problems) {
+    Optional<KnownAt> latest =
+        Arrays.stream(KnownAt.values())
+            .filter(known -> known.optionName().equals(options.getKnownAt()))
+            .findFirst();
+    if (latest.isEmpty()) {
+      problems.add(
+          "--knownAt: '" + options.getKnownAt() + "' is not one of [trigger, run_end, later]");
+    }
+    try {
+      return Optional.of(
+          new SelectedFeatures(
+              Selection.parse(
+                  options.getFeatures(), Catalog.ALL, latest.orElse(KnownAt.LATER))));
+    } catch (InvalidSelectionException invalid) {
+      invalid.problems().forEach(problem -> problems.add("--features: " + problem));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FeatureConfig> parameters(
+      EnrichmentOptions options, Problems problems) {
+    if (options.getFeatureConfig() == null) {
+      return Optional.of(FeatureConfig.DEFAULTS);
+    }
+    try (InputStream in = ReadBuilds.open(options.getFeatureConfig())) {
+      String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(FeatureConfig.parse(yaml, Parameters.ALL));
+    } catch (ConfigurationException invalid) {
+      invalid
+          .problems()
+          .forEach(
+              problem ->
+                  problems.add("--featureConfig: " + options.getFeatureConfig() + ": " + problem));
+    } catch (IOException unreadable) {
+      problems.add("--featureConfig: cannot be read: " + unreadable.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static Set<RowFormat> formats(String text) {
+    Set<RowFormat> formats = EnumSet.noneOf(RowFormat.class);
+    for (String name : text.split(",", -1)) {
+      formats.add(
+          Arrays.stream(RowFormat.values())
+              .filter(format -> format.extension().equals(name.strip()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "'" + name.strip() + "' is not one of [parquet, csv, jsonl]")));
+    }
+    return formats;
+  }
+
+  private static MirrorRepositories repositories(EnrichmentOptions options) throws IOException {
+    Path cache =
+        options.getCacheDir() == null ? defaultCache() : Path.of(options.getCacheDir());
+    Files.createDirectories(cache);
+    MirrorRepositories repositories =
+        MirrorRepositories.of(cache.toAbsolutePath(), options.getGitUrlTemplate());
+    return options.getGithubTokenFile() == null
+        ? repositories
+        : repositories.withTokenFile(Path.of(options.getGithubTokenFile()));
+  }
+
+  private static Path defaultCache() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        xdg == null || xdg.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(xdg);
+    return base.resolve("ci-enrich");
+  }
+
+  private static void checkGit(FeaturePlan plan, Problems problems) {
+    if (plan.sources().contains(ResourceSource.GIT_HISTORY) && ToolVersions.git().isEmpty()) {
+      problems.add("--features: some need git, but the command git does not run here");
+    }
+  }
+
+  private static String folderName(String output) {
+    String[] parts = output.split("/+");
+    return parts.length == 0 ? output : parts[parts.length - 1];
+  }
+
+  /** Returns the formats in words, such as {@code parquet,csv}. */
+  public String formatNames() {
+    return formats.stream()
+        .map(format -> format.extension().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(","));
+  }
+
+  /** Returns the parameters that the selected features read, as far as they were configured. */
+  public List<String> parameterNames() {
+    return features.plan().parameters().stream().map(parameter -> parameter.name()).toList();
+  }
+}

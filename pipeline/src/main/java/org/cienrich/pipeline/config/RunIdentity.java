@@ -1,0 +1,72 @@
+package org.cienrich.pipeline.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cienrich.features.Feature;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+
+/** What makes two runs the same run: the options that decide the output, the input, the code. */
+public final class RunIdentity {
+  private RunIdentity() {}
+
+  /** Returns the options that decide the output, by name, for the manifest. */
+  public static SortedMap<String, String> optionsOf(
+      EnrichmentOptions options, Configuration configuration) {
+    SortedMap<String, String> given = new TreeMap<>();
+    given.put("features", options.getFeatures());
+    given.put("formats", configuration.formatNames());
+    given.put("gitUrlTemplate", options.getGitUrlTemplate());
+    given.put("githubApiUrl", options.getGithubApiUrl());
+    given.put("history", options.getHistory());
+    given.put("knownAt", options.getKnownAt());
+    given.put("maxFailedShare", Double.toString(options.getMaxFailedShare()));
+    given.put("provider", options.getProvider());
+    return given;
+  }
+
+  /** Returns the id of a run that was given none: 16 hex digits. */
+  public static String of(
+      SortedMap<String, String> options, Configuration configuration, String catalogRevision) {
+    String text =
+        String.join(
+            "\n",
+            options.toString(),
+            configuration.parameters().asMap().toString(),
+            configuration.input().sha256(),
+            configuration.features().features().stream()
+                .map(Feature::name)
+                .collect(Collectors.joining(",")),
+            catalogRevision,
+            codeVersion());
+    return HexFormat.of()
+        .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
+        .substring(0, 16);
+  }
+
+  /** Returns the version of ci-enrich. */
+  public static String codeVersion() {
+    try (InputStream in = RunIdentity.class.getResourceAsStream("/ci-enrich.properties")) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("ci-enrich.properties cannot be read", unreadable);
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -37,6 +37,8 @@ public final class BuildCsv {
   private final Set<String> providers;
 
   /**
+   * A reader for rows of these providers.
+   *
    * @param providers the names that {@code ci_provider} may have, in lower case
    */
   public BuildCsv(Set<String> providers) {

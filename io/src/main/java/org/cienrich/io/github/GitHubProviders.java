@@ -28,6 +28,8 @@ public record GitHubProviders(String apiUrl, @Nullable String tokenFile, HttpSet
   private static final Map<GitHubProviders, GitHubActions> OPEN = new ConcurrentHashMap<>();
 
   /**
+   * Checks the address.
+   *
    * @throws IllegalArgumentException if the address is not that of an API
    */
   public GitHubProviders {

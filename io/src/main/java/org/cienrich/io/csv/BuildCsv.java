@@ -38,6 +38,8 @@ public final class BuildCsv implements Serializable {
   private final Set<String> providers;
 
   /**
+   * A reader for rows of these providers.
+   *
    * @param providers the names that {@code ci_provider} may have, in lower case
    */
   public BuildCsv(Set<String> providers) {

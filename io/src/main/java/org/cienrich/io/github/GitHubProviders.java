@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiUrl of the REST API, such as {@code https://api.github.com}
  * @param tokenFile the path on the workers of a file with tokens
+ * @param http how patient the client is
  */
 public record GitHubProviders(String apiUrl, @Nullable String tokenFile, HttpSettings http)
     implements CiProviders {
   private static final Map<GitHubProviders, GitHubActions> OPEN = new ConcurrentHashMap<>();
 
   /**
+   * Checks the address.
+   *
    * @throws IllegalArgumentException if the address is not that of an API
    */
   public GitHubProviders {

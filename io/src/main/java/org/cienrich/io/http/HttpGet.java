@@ -14,6 +14,8 @@ import java.util.Map;
 public record HttpGet(URI uri, Map<String, String> headers, long maxBytes) {
 
   /**
+   * Checks the address.
+   *
    * @throws IllegalArgumentException if the URI is not a plain http or https address
    */
   public HttpGet {

@@ -4,6 +4,8 @@ package org.cienrich.io.http;
 public final class MalformedReplyException extends Exception {
 
   /**
+   * An answer that has this defect.
+   *
    * @param message what is wrong; without secrets
    */
   public MalformedReplyException(String message) {

@@ -8,6 +8,8 @@ package org.cienrich.io.http;
 public interface ReplyReader<T> {
 
   /**
+   * Reads an answer.
+   *
    * @throws MalformedReplyException if the answer makes no sense, so that it is asked for again
    */
   T read(HttpReply reply) throws MalformedReplyException;

@@ -9,6 +9,8 @@ public interface WaitingClock {
   Instant now();
 
   /**
+   * Returns when that much time has passed.
+   *
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   void sleep(Duration duration) throws InterruptedException;

@@ -2,11 +2,13 @@ package org.cienrich.io.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.cienrich.io.http.HttpResult.Failure;
 import org.cienrich.io.http.HttpResult.Reason;
 import org.cienrich.io.http.HttpResult.Received;
@@ -134,16 +136,9 @@ class HttpFetcherTest {
 
   @Test
   void repeatsTruncatedCompressedBodies() {
-    byte[] whole = ScriptedReply.ok("half and half").gzipped().body();
-    ScriptedReply cut =
-        new ScriptedReply(
-            200,
-            Map.of("Content-Encoding", "gzip"),
-            java.util.Arrays.copyOf(whole, whole.length - 9),
-            whole.length - 9);
+    ScriptedReply whole = ScriptedReply.ok("half and half").gzipped();
     try (ScriptedServer server =
-        new ScriptedServer(
-            request -> request.number() == 1 ? cut : ScriptedReply.ok("half and half").gzipped())) {
+        new ScriptedServer(request -> request.number() == 1 ? whole.cutBy(9) : whole)) {
       assertThat(fetch(server.uri("/"), List.of())).isEqualTo(new Received<>("200 half and half"));
       assertThat(server.requests()).hasSize(2);
     }
@@ -198,6 +193,35 @@ class HttpFetcherTest {
               assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
               assertThat(failure.message()).contains("refused", "in attempt 6");
             });
+  }
+
+  @Test
+  void usesAConnectionAgain() {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request ->
+                request.number() == 1 ? ScriptedReply.of(404, "gone") : ScriptedReply.ok("here"))) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(fetch(server.uri("/"), List.of())).isInstanceOf(Received.class);
+      }
+      assertThat(
+              server.requests().stream()
+                  .map(request -> request.exchange().getRemoteAddress().getPort())
+                  .distinct())
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void stopsWhenTheThreadIsInterrupted() {
+    try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.of(503, ""))) {
+      HttpFetcher fetcher =
+          new HttpFetcher(PATIENT, TokenPool.bearer(List.of()), WaitingClock.system());
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> fetcher.fetch(get(server.uri("/")), HttpReply::text))
+          .isInstanceOf(CancellationException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -6,17 +6,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * An answer of a {@link ScriptedServer}.
- *
- * @param declaredLength the length in the header; other than the body's for a broken transfer
- */
-public record ScriptedReply(
-    int status, Map<String, String> headers, byte[] body, long declaredLength) {
+/** An answer of a {@link ScriptedServer}. Immutable. */
+public final class ScriptedReply {
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+  private final long declaredLength;
+
+  private ScriptedReply(int status, Map<String, String> headers, byte[] body, long declaredLength) {
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+    this.declaredLength = declaredLength;
+  }
 
   public static ScriptedReply of(int status, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -37,7 +44,20 @@ public record ScriptedReply(
     return new ScriptedReply(status, more, body, declaredLength);
   }
 
-  public ScriptedReply declaring(long length) {
+  /** The same status and headers around another body. */
+  public ScriptedReply around(String otherBody) {
+    byte[] bytes = otherBody.getBytes(StandardCharsets.UTF_8);
+    return new ScriptedReply(status, headers, bytes, bytes.length);
+  }
+
+  /** Cut short, and complete as far as the header tells. */
+  ScriptedReply cutBy(int bytes) {
+    byte[] rest = Arrays.copyOf(body, body.length - bytes);
+    return new ScriptedReply(status, headers, rest, rest.length);
+  }
+
+  /** With a length in the header that is not the body's. */
+  ScriptedReply declaring(long length) {
     return new ScriptedReply(status, headers, body, length);
   }
 

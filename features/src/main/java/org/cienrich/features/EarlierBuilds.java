@@ -42,7 +42,7 @@ public interface EarlierBuilds {
   /**
    * Returns up to {@code limit} earlier builds that completed before the trigger, nearest first. By
    * time these are the newest completed ones; along the lineage the walk stops at the first build
-   * that had not completed.
+   * that had not completed, and after one whose own lineage is unknown.
    */
   List<EarlierBuild> completed(int limit);
 

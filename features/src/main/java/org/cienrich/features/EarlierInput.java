@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Values of earlier builds. Always known at the trigger, whatever the features are, since only
- * builds completed before the trigger are offered.
+ * builds completed before the trigger are offered, and the value that they share, which is one of
+ * this build as well, is known at the trigger. Missing where the link is unknown.
  *
  * @param link which builds are earlier
  * @param same the feature whose value the earlier builds must share; empty for all builds
@@ -16,6 +17,14 @@ public record EarlierInput(Link link, Optional<Feature<?>> same, List<Feature<?>
     implements Node<EarlierBuilds> {
   public EarlierInput {
     features = List.copyOf(features);
+    same.filter(feature -> feature.knownAt() != KnownAt.TRIGGER)
+        .ifPresent(
+            feature -> {
+              throw new IllegalArgumentException(
+                  "Earlier builds cannot be chosen by "
+                      + feature.name()
+                      + ", which is not known at the trigger");
+            });
   }
 
   @Override

@@ -13,9 +13,9 @@ public final class Evaluation {
     <T> Outcome<T> find(Resource<T> resource);
   }
 
-  /** Gives the earlier builds that an input asks for. */
+  /** Gives the earlier builds that an input asks for, or why it is unknown which they are. */
   public interface EarlierLookup {
-    EarlierBuilds find(EarlierInput input);
+    Outcome<EarlierBuilds> find(EarlierInput input);
   }
 
   /** Told of every computation that threw. */
@@ -90,6 +90,6 @@ public final class Evaluation {
     }
     EarlierInput input = (EarlierInput) node;
     Outcome<?> same = input.same().<Outcome<?>>map(cells::get).orElse(Outcome.present(input));
-    return same instanceof Outcome.Missing<?> ? same : Outcome.present(earlier.find(input));
+    return same instanceof Outcome.Missing<?> ? same : earlier.find(input);
   }
 }

@@ -2,11 +2,12 @@ package org.cienrich.features;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What has to be done for a selection of features: which features to compute, in which order and
@@ -27,6 +28,7 @@ public final class FeaturePlan {
   private final List<Feature<?>> selected;
   private final Set<Feature<?>> order = new LinkedHashSet<>();
   private final Set<Resource<?>> resources = new LinkedHashSet<>();
+  private final Set<ResourceSource> sources = EnumSet.noneOf(ResourceSource.class);
   private final Set<Parameter<?>> parameters = new LinkedHashSet<>();
   private final Set<Feature<?>> remembered = new LinkedHashSet<>();
   private final Set<Feature<?>> shared = new LinkedHashSet<>();
@@ -39,7 +41,7 @@ public final class FeaturePlan {
    * Plans the selected features and all they depend on.
    *
    * @throws IllegalArgumentException if a feature looks at earlier builds for a value that itself
-   *     looks at earlier builds, or combines earlier builds with a resource
+   *     looks at earlier builds, or combines what depends on earlier builds with a resource
    */
   public static FeaturePlan of(Collection<Feature<?>> selected) {
     FeaturePlan plan = new FeaturePlan(List.copyOf(new LinkedHashSet<>(selected)));
@@ -66,6 +68,7 @@ public final class FeaturePlan {
         visit(dependency);
       }
     } else if (input instanceof EarlierInput earlier) {
+      sources.add(earlier.link().source());
       earlier
           .same()
           .ifPresent(
@@ -77,11 +80,12 @@ public final class FeaturePlan {
     } else if (input instanceof Parameter<?> parameter) {
       parameters.add(parameter);
     } else if (input instanceof Resource<?> resource) {
-      if (looksBack) {
+      if (stage(feature) != Stage.LOCAL) {
         throw new IllegalArgumentException(
-            feature.name() + " looks at earlier builds and at the resource " + resource.name());
+            feature.name() + " depends on earlier builds and on the resource " + resource.name());
       }
       resources.add(resource);
+      sources.add(resource.source());
     }
   }
 
@@ -133,11 +137,9 @@ public final class FeaturePlan {
     return Set.copyOf(resources);
   }
 
-  /** Returns what has to be fetched for the resources. */
+  /** Returns what has to be fetched for the resources and for the links to earlier builds. */
   public Set<ResourceSource> sources() {
-    Set<ResourceSource> sources = new TreeSet<>();
-    resources.forEach(resource -> sources.add(resource.source()));
-    return sources;
+    return Collections.unmodifiableSet(sources);
   }
 
   /** Returns the parameters that the features read, directly or through their inputs. */

@@ -6,18 +6,25 @@ package org.cienrich.features;
  */
 public enum Link {
   /** Along the commits: the build of the nearest built ancestor, then that build's, and so on. */
-  LINEAGE("along the commits"),
+  LINEAGE("along the commits", ResourceSource.GIT_HISTORY),
   /** By time: every earlier build of the repository, whatever its branch or workflow. */
-  TIME("by time");
+  TIME("by time", ResourceSource.RUN);
 
   private final String phrase;
+  private final ResourceSource source;
 
-  Link(String phrase) {
+  Link(String phrase, ResourceSource source) {
     this.phrase = phrase;
+    this.source = source;
   }
 
   /** Returns the link in words, to follow "earlier builds". */
   public String phrase() {
     return phrase;
+  }
+
+  /** Returns what has to be fetched to know the link. */
+  public ResourceSource source() {
+    return source;
   }
 }

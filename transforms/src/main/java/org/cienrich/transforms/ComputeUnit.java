@@ -9,10 +9,12 @@ import org.cienrich.features.Evaluation;
 import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.FeaturePlan.Stage;
+import org.cienrich.features.Outcome;
 import org.cienrich.features.ResourceSource;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.Lineage;
+import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.WorkUnit;
 import org.cienrich.features.ports.ParameterSource;
 import org.cienrich.features.ports.PlanSource;
@@ -77,14 +79,17 @@ final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
             parameters.valuesFor(unit.repository().name()),
             (feature, failure) ->
                 out.get(failures).output(FailedComputation.of(key, feature, failure)));
+    Evaluation.ResourceLookup resources = facts.of(build);
     evaluation.compute(
         build.isOutput() ? features : featuresOfHistory,
         cells,
-        facts.of(build),
+        resources,
         Evaluation.NO_EARLIER_BUILDS);
     out.get(history)
         .outputWithTimestamp(
-            KV.of(RepositoryKeys.of(unit.repository()), historyRecord(build, cells)),
+            KV.of(
+                RepositoryKeys.of(unit.repository()),
+                historyRecord(build, resources.find(Resources.LINEAGE), cells)),
             Instant.ofEpochMilli(build.rank()));
     if (build.isOutput()) {
       out.get(computed).output(KV.of(key, new ComputedBuild(build, cells.of(plan.carried()))));
@@ -92,9 +97,8 @@ final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
     Progress.BUILDS_COMPUTED.counter().inc();
   }
 
-  private HistoryRecord historyRecord(BuildWork build, Cells cells) {
+  private HistoryRecord historyRecord(BuildWork build, Outcome<Lineage> lineage, Cells cells) {
     CiRun run = build.run();
-    Lineage lineage = build.lineage();
     return new HistoryRecord(
         run.id().key(),
         build.rank(),
@@ -102,7 +106,8 @@ final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
         run.trigger().triggeredAt(),
         run.trigger().startedAt(),
         run.completedAt(),
-        lineage == null ? null : lineage.previousBuild(),
+        lineage.toOptional().map(Lineage::previousRank).orElse(null),
+        lineage instanceof Outcome.Missing<Lineage> missing ? missing.reason() : null,
         cells.of(plan.remembered()));
   }
 }

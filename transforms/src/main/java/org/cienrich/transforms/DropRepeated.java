@@ -19,7 +19,6 @@ import org.cienrich.features.tables.DeadLetter;
 
 /**
  * Keeps the first line of every key; the others become dead letters that name the line they repeat.
- * Elements with an empty key are kept.
  */
 final class DropRepeated<T> extends PTransform<PCollection<T>, PCollectionTuple> {
   private final SerializableFunction<T, String> key;

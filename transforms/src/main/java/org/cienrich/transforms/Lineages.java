@@ -1,5 +1,6 @@
 package org.cienrich.transforms;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,25 +63,28 @@ final class Lineages {
         return Optional.of(new Lineage(covered, end, null, null, null));
       }
       commit = next.get(0);
-      Optional<CiRun> previous = latestBuildBefore(rank, commit);
+      Optional<Integer> previous = latestBuildBefore(rank, commit);
       if (previous.isPresent()) {
-        CiRun run = previous.get();
-        return Optional.of(
-            new Lineage(covered, End.BUILD_FOUND, commit, run.id().key(), run.id().buildId()));
+        int previousRank = previous.get();
+        String previousId = runs.get(previousRank).id().buildId();
+        return Optional.of(new Lineage(covered, End.BUILD_FOUND, commit, previousRank, previousId));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<CiRun> latestBuildBefore(int rank, String commit) {
+  private Optional<Integer> latestBuildBefore(int rank, String commit) {
     List<Integer> ranks = ranksByCommit.getOrDefault(commit, List.of());
     for (int i = ranks.size() - 1; i >= 0; i--) {
-      CiRun candidate = runs.get(ranks.get(i));
-      if (ranks.get(i) < rank
-          && candidate.trigger().triggeredAt().isBefore(runs.get(rank).trigger().triggeredAt())) {
+      int candidate = ranks.get(i);
+      if (candidate < rank && triggeredAt(candidate).isBefore(triggeredAt(rank))) {
         return Optional.of(candidate);
       }
     }
     return Optional.empty();
+  }
+
+  private Instant triggeredAt(int rank) {
+    return runs.get(rank).trigger().triggeredAt();
   }
 }

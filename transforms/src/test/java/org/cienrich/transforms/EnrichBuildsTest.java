@@ -109,8 +109,8 @@ class EnrichBuildsTest {
                       Outcome.missing(COMMIT_GONE),
                       Outcome.present("failure"),
                       Outcome.present(2L),
-                      Outcome.present(1L),
-                      Outcome.present(0L),
+                      Outcome.present(3L),
+                      Outcome.missing(COMMIT_GONE),
                       Outcome.missing(COMMIT_GONE),
                       BROKEN);
               return null;

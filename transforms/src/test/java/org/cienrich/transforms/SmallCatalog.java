@@ -4,6 +4,7 @@ import static org.cienrich.features.Category.BUILD_HISTORY;
 import static org.cienrich.features.Category.WORKFLOW;
 
 import java.util.List;
+import java.util.Optional;
 import org.cienrich.features.EarlierBuilds;
 import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
@@ -12,6 +13,7 @@ import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.RunResult;
+import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.ports.PlanSource;
 
 /** A few features of every stage. */
@@ -28,7 +30,14 @@ final class SmallCatalog {
           .describedAs("The conclusion.")
           .category(WORKFLOW)
           .from(Resources.RUN_RESULT)
-          .computedBy(RunResult::conclusion);
+          .resolvedBy(SmallCatalog::conclusion);
+
+  static final Feature<String> BRANCH =
+      Feature.text("branch")
+          .describedAs("The branch.")
+          .category(WORKFLOW)
+          .from(Resources.RUN_TRIGGER)
+          .computedBy(RunTrigger::branch);
 
   static final Feature<Long> COVERED =
       Feature.integer("covered")
@@ -62,11 +71,11 @@ final class SmallCatalog {
           .fromEarlierBuilds(Link.TIME, CONCLUSION)
           .computedBy(earlier -> earlier.count(CONCLUSION, "failure"));
 
-  static final Feature<Long> SAME_CONCLUSION =
-      Feature.integer("same_conclusion")
-          .describedAs("How many earlier builds ended as this one does.")
+  static final Feature<Long> SAME_BRANCH =
+      Feature.integer("same_branch")
+          .describedAs("How many earlier builds had the same branch.")
           .category(BUILD_HISTORY)
-          .fromEarlierBuildsWithSame(CONCLUSION, CONCLUSION)
+          .fromEarlierBuildsWithSame(BRANCH)
           .computedBy(EarlierBuilds::count);
 
   static final Feature<Long> LINEAGE_WALK =
@@ -101,12 +110,16 @@ final class SmallCatalog {
           PREVIOUS,
           PREVIOUS_CONCLUSION,
           FAILURES,
-          SAME_CONCLUSION,
+          SAME_BRANCH,
           LINEAGE_WALK,
           SUM,
           BROKEN);
 
   private SmallCatalog() {}
+
+  private static Outcome<String> conclusion(RunResult result) {
+    return Outcome.of(Optional.ofNullable(result.conclusion()), MissingReason.NOT_COMPLETED_YET);
+  }
 
   private static Outcome<String> previousConclusion(EarlierBuilds earlier) {
     return earlier

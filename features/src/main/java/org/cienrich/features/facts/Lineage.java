@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param commits the built commit and those after the previous built one, newest first
  * @param end how the walk ended
  * @param previousCommit the previous built commit; null unless {@code end} is BUILD_FOUND
- * @param previousBuild the key of the build of that commit, likewise
+ * @param previousRank the place of the build of that commit among all known builds of the
+ *     repository, likewise
  * @param previousBuildId the provider's id of that build, likewise
  */
 public record Lineage(
     List<String> commits,
     End end,
     @Nullable String previousCommit,
-    @Nullable String previousBuild,
+    @Nullable Integer previousRank,
     @Nullable String previousBuildId) {
 
   /** How the walk back from the built commit ended. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * in order, so adding is cheap. 8 bytes per time. Not thread-safe.
  */
 final class CompletionTimes {
-  private long[] micros = new long[4];
+  private long[] micros = new long[1];
   private int size;
 
   void add(long time) {
@@ -18,6 +18,19 @@ final class CompletionTimes {
     System.arraycopy(micros, at, micros, at + 1, size - at);
     micros[at] = time;
     size++;
+  }
+
+  /** Returns the earliest time. There must be one. */
+  long first() {
+    return micros[0];
+  }
+
+  /** Puts {@code time} in the place of an equal of {@code old}, which must be there and later. */
+  void replace(long old, long time) {
+    int to = countBefore(old);
+    int at = countBefore(time);
+    System.arraycopy(micros, at, micros, at + 1, to - at);
+    micros[at] = time;
   }
 
   /** Returns how many times are strictly before {@code time}. */

@@ -2,9 +2,7 @@ package org.cienrich.transforms.history;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.state.BagState;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -23,13 +21,15 @@ import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.transforms.FailedComputation;
 import org.cienrich.transforms.Progress;
 import org.cienrich.transforms.coders.RecordCoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the builds of a repository in their order; see {@link ComputeHistory}.
  *
  * <p>The state is the bag of records seen: appending costs the same for the first and the last
- * build on every runner. The timeline made of it lives in memory for the bundle and is made again
- * from the bag when another bundle goes on with the repository.
+ * build on every runner. The timeline made of it lives in memory as long as the bundle stays with
+ * the repository, and is made again from the bag when this or another bundle comes back to it.
+ * Runners hand over one repository after the other, so that this is rare.
  */
 final class ComputeInOrder extends DoFn<KV<String, HistoryRecord>, KV<String, HistoryOutcomes>> {
   private static final String SEEN = "seen";
@@ -44,7 +44,8 @@ final class ComputeInOrder extends DoFn<KV<String, HistoryRecord>, KV<String, Hi
   private final TupleTag<DeadLetter> failures;
   private transient FeaturePlan plan;
   private transient List<Feature<?>> features;
-  private transient Map<String, Timeline> timelines;
+  private transient @Nullable String repository;
+  private transient @Nullable Timeline timeline;
 
   ComputeInOrder(
       PlanSource planSource,
@@ -65,7 +66,8 @@ final class ComputeInOrder extends DoFn<KV<String, HistoryRecord>, KV<String, Hi
 
   @StartBundle
   public void startBundle() {
-    timelines = new HashMap<>();
+    repository = null;
+    timeline = null;
   }
 
   @RequiresTimeSortedInput
@@ -75,8 +77,10 @@ final class ComputeInOrder extends DoFn<KV<String, HistoryRecord>, KV<String, Hi
       @StateId(SEEN) BagState<HistoryRecord> seen,
       MultiOutputReceiver out) {
     HistoryRecord build = element.getValue();
-    Timeline timeline =
-        timelines.computeIfAbsent(element.getKey(), repository -> timelineOf(seen.read()));
+    if (timeline == null || !element.getKey().equals(repository)) {
+      timeline = timelineOf(seen.read());
+      repository = element.getKey();
+    }
     out.get(outcomes)
         .output(
             KV.of(

@@ -3,15 +3,13 @@ package org.cienrich.transforms.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cienrich.features.EarlierBuilds;
 import org.cienrich.features.Feature;
 import org.jspecify.annotations.Nullable;
 
 /** The builds that come before a build along the commits. */
-record EarlierByLineage(
-    HistoryRecord build, List<Feature<?>> features, Map<String, HistoryRecord> byKey)
+record EarlierByLineage(HistoryRecord build, List<Feature<?>> features, List<HistoryRecord> byRank)
     implements EarlierBuilds {
 
   @Override
@@ -66,7 +64,7 @@ record EarlierByLineage(
   }
 
   private @Nullable HistoryRecord previousOf(HistoryRecord of) {
-    return of.previousBuild() == null ? null : byKey.get(of.previousBuild());
+    return of.previousRank() == null ? null : byRank.get(of.previousRank());
   }
 
   private EarlierBuild remembered(HistoryRecord candidate) {

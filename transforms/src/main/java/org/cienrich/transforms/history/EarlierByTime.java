@@ -46,12 +46,12 @@ record EarlierByTime(HistoryRecord build, List<Feature<?>> features, Tally tally
 
   @Override
   public <T> long count(Feature<T> feature, T value) {
-    return tally.count(RememberedBuild.indexOf(feature, features), value, trigger());
+    return valuesOf(feature).count(value, trigger());
   }
 
   @Override
   public long count(Feature<?> feature) {
-    return tally.count(RememberedBuild.indexOf(feature, features), trigger());
+    return valuesOf(feature).count(trigger());
   }
 
   @Override
@@ -61,7 +61,11 @@ record EarlierByTime(HistoryRecord build, List<Feature<?>> features, Tally tally
 
   @Override
   public long distinct(Feature<?> feature) {
-    return tally.distinct(RememberedBuild.indexOf(feature, features), trigger());
+    return valuesOf(feature).distinct(trigger());
+  }
+
+  private ValueTally valuesOf(Feature<?> feature) {
+    return tally.valuesOf(RememberedBuild.indexOf(feature, features));
   }
 
   private long trigger() {

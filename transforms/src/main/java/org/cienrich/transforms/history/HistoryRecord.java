@@ -2,6 +2,7 @@ package org.cienrich.transforms.history;
 
 import java.time.Instant;
 import java.util.List;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param key of the build
  * @param rank its place among all known builds of the repository, from 0
  * @param completedAt null while it has not completed
- * @param previousBuild key of the build before it along the commits; null if there is none
+ * @param previousRank rank of the build before it along the commits; null if there is none
+ * @param lineageMissing why it is unknown which build that is; null where it is known
  * @param remembered outcomes of the features that the plan remembers, in its order
  */
 public record HistoryRecord(
@@ -21,11 +23,20 @@ public record HistoryRecord(
     Instant triggeredAt,
     Instant startedAt,
     @Nullable Instant completedAt,
-    @Nullable String previousBuild,
+    @Nullable Integer previousRank,
+    @Nullable MissingReason lineageMissing,
     List<Outcome<?>> remembered) {
 
+  public HistoryRecord {
+    if (previousRank != null && (previousRank < 0 || previousRank >= rank)) {
+      throw new IllegalArgumentException(
+          "Build " + key + " of rank " + rank + " cannot follow the build of rank " + previousRank);
+    }
+  }
+
   public String buildId() {
-    return key.split("/", -1)[2];
+    int attempt = key.lastIndexOf('/');
+    return key.substring(key.lastIndexOf('/', attempt - 1) + 1, attempt);
   }
 
   /** Tells whether the build had completed when something else was triggered. */

@@ -1,9 +1,7 @@
 package org.cienrich.transforms.history;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.cienrich.features.Outcome;
 
 /**
@@ -13,7 +11,16 @@ import org.cienrich.features.Outcome;
 final class Tally {
   private final List<HistoryRecord> builds = new ArrayList<>();
   private final CompletionTimes completions = new CompletionTimes();
-  private final List<Map<Object, CompletionTimes>> byFeature = new ArrayList<>();
+  private final List<ValueTally> byFeature = new ArrayList<>();
+
+  /**
+   * @param features how many features are remembered
+   */
+  Tally(int features) {
+    for (int i = 0; i < features; i++) {
+      byFeature.add(new ValueTally());
+    }
+  }
 
   void add(HistoryRecord build) {
     builds.add(build);
@@ -22,15 +29,9 @@ final class Tally {
     }
     long known = knownFrom(build);
     completions.add(known);
-    for (int i = 0; i < build.remembered().size(); i++) {
-      if (byFeature.size() == i) {
-        byFeature.add(new HashMap<>());
-      }
+    for (int i = 0; i < byFeature.size(); i++) {
       if (build.remembered().get(i) instanceof Outcome.Present<?> present) {
-        byFeature
-            .get(i)
-            .computeIfAbsent(present.value(), value -> new CompletionTimes())
-            .add(known);
+        byFeature.get(i).add(present.value(), known);
       }
     }
   }
@@ -49,24 +50,8 @@ final class Tally {
     return completions.countBefore(before);
   }
 
-  int count(int feature, Object value, long before) {
-    CompletionTimes times = feature < byFeature.size() ? byFeature.get(feature).get(value) : null;
-    return times == null ? 0 : times.countBefore(before);
-  }
-
-  long count(int feature, long before) {
-    return feature < byFeature.size()
-        ? byFeature.get(feature).values().stream()
-            .mapToLong(times -> times.countBefore(before))
-            .sum()
-        : 0;
-  }
-
-  long distinct(int feature, long before) {
-    return feature < byFeature.size()
-        ? byFeature.get(feature).values().stream()
-            .filter(times -> times.countBefore(before) > 0)
-            .count()
-        : 0;
+  /** Returns how often each value of a remembered feature was seen. */
+  ValueTally valuesOf(int feature) {
+    return byFeature.get(feature);
   }
 }

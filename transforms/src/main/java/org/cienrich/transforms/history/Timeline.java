@@ -1,6 +1,5 @@
 package org.cienrich.transforms.history;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,7 @@ import org.cienrich.features.Outcome;
  */
 final class Timeline {
   private final List<Feature<?>> remembered;
-  private final Tally all = new Tally();
-  private final Map<String, HistoryRecord> byKey = new HashMap<>();
+  private final Tally all;
   private final Map<Feature<?>, Map<Object, Tally>> bySharedValue = new HashMap<>();
 
   /**
@@ -27,6 +25,7 @@ final class Timeline {
    */
   Timeline(List<Feature<?>> remembered, List<Feature<?>> shared) {
     this.remembered = remembered;
+    this.all = new Tally(remembered.size());
     shared.forEach(feature -> bySharedValue.put(feature, new HashMap<>()));
   }
 
@@ -46,17 +45,21 @@ final class Timeline {
               + all.builds().size());
     }
     all.add(build);
-    byKey.put(build.key(), build);
     bySharedValue.forEach(
         (feature, tallies) ->
             sharedValue(feature, build)
-                .ifPresent(value -> tallies.computeIfAbsent(value, v -> new Tally()).add(build)));
+                .ifPresent(value -> tallies.computeIfAbsent(value, v -> emptyTally()).add(build)));
   }
 
-  /** Returns the builds before {@code build}, which is not added yet, as an input asks for them. */
-  EarlierBuilds before(HistoryRecord build, EarlierInput input) {
+  /**
+   * Returns the builds before {@code build}, which is not added yet, as an input asks for them;
+   * missing where its lineage is asked for and unknown.
+   */
+  Outcome<EarlierBuilds> before(HistoryRecord build, EarlierInput input) {
     if (input.link() == Link.LINEAGE) {
-      return new EarlierByLineage(build, remembered, byKey);
+      return build.lineageMissing() == null
+          ? Outcome.present(new EarlierByLineage(build, remembered, all.builds()))
+          : Outcome.missing(build.lineageMissing());
     }
     Tally tally =
         input
@@ -65,9 +68,13 @@ final class Timeline {
                 same ->
                     sharedValue(same, build)
                         .map(value -> bySharedValue.get(same).get(value))
-                        .orElseGet(Tally::new))
+                        .orElseGet(this::emptyTally))
             .orElse(all);
-    return new EarlierByTime(build, remembered, tally);
+    return Outcome.present(new EarlierByTime(build, remembered, tally));
+  }
+
+  private Tally emptyTally() {
+    return new Tally(remembered.size());
   }
 
   private Optional<Object> sharedValue(Feature<?> feature, HistoryRecord build) {
@@ -75,10 +82,5 @@ final class Timeline {
     return outcome instanceof Outcome.Present<?> present
         ? Optional.of(present.value())
         : Optional.empty();
-  }
-
-  /** Returns all builds in their order. */
-  List<HistoryRecord> builds() {
-    return new ArrayList<>(all.builds());
   }
 }

@@ -67,8 +67,14 @@ public final class WriteTable<T>
     return new Draft<>(layout, versionDirectory);
   }
 
-  /** Sets the number of rows per part; it is part of what makes two versions identical. */
-  WriteTable<T> withRowsPerPart(int rows) {
+  /**
+   * Sets the number of rows per part; 50,000 where it is not set. It decides the files and the
+   * identity of the table, so it is no means of tuning.
+   */
+  public WriteTable<T> withRowsPerPart(int rows) {
+    if (rows <= 0) {
+      throw new IllegalArgumentException("rowsPerPart must be positive, but is " + rows);
+    }
     return new WriteTable<>(output, rows);
   }
 

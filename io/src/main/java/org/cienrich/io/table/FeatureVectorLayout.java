@@ -38,6 +38,8 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
   }
 
   /**
+   * Returns the layout for a selection of features.
+   *
    * @param selection gives the same features in the same order wherever it is asked
    * @throws IllegalArgumentException if two columns would have one name
    */

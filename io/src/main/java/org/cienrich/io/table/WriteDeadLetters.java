@@ -55,6 +55,8 @@ public final class WriteDeadLetters
   }
 
   /**
+   * Names the place.
+   *
    * @param versionDirectory the folder of the version, on any Beam file system
    */
   public static WriteDeadLetters into(String versionDirectory) {

@@ -55,12 +55,15 @@ public final class WriteTable<T>
       return new WriteTable<>(new PartOutput<>(layout, versionDirectory, files), ROWS_PER_PART);
     }
 
+    /** Names the files; all of them are written at once. */
     public WriteTable<T> as(TableFiles... files) {
       return as(List.of(files));
     }
   }
 
   /**
+   * Starts with the columns and the place.
+   *
    * @param versionDirectory the folder of the version, on any Beam file system
    */
   public static <T> Draft<T> of(TableLayout<T> layout, String versionDirectory) {

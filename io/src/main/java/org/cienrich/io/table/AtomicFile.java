@@ -24,6 +24,8 @@ public final class AtomicFile implements Closeable {
   private boolean committed;
 
   /**
+   * Opens the file under its temporary name.
+   *
    * @param path the name it will have
    */
   public AtomicFile(String path) throws IOException {

@@ -48,8 +48,16 @@ final class CsvRows implements RowSink {
   }
 
   private static String field(String text) {
-    return text.isEmpty() || text.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
+    return text.isEmpty() || mustBeQuoted(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  private static boolean mustBeQuoted(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 }

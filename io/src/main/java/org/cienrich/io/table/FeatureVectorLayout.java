@@ -20,6 +20,8 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
   private static final RecordLayout<FeatureVectorRow> IDENTITY =
       RecordLayout.of(TABLE, "", FeatureVectorRow.class);
 
+  private static final int IDENTITY_COLUMNS = IDENTITY.columns().size();
+
   private static final TableColumn MISSING_REASONS =
       new TableColumn(
           "missing_reasons",
@@ -36,6 +38,8 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
   }
 
   /**
+   * Returns the layout for a selection of features.
+   *
    * @param selection gives the same features in the same order wherever it is asked
    * @throws IllegalArgumentException if two columns would have one name
    */
@@ -94,7 +98,7 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
 
   @Override
   public String whyEmpty(FeatureVectorRow row, int column) {
-    int feature = column - IDENTITY.columns().size();
+    int feature = column - IDENTITY_COLUMNS;
     return feature >= 0
             && feature < features().size()
             && row.outcomes().get(feature) instanceof Outcome.Missing<?> missing

@@ -47,6 +47,8 @@ public final class RecordLayout<T extends Record> implements TableLayout<T> {
   }
 
   /**
+   * Returns the layout of a table with this row type.
+   *
    * @throws IllegalArgumentException if a column has a type that no table can hold
    */
   public static <T extends Record> RecordLayout<T> of(

@@ -42,6 +42,8 @@ public enum RowFormat {
   }
 
   /**
+   * Starts a file.
+   *
    * @param first whether the file is the first of its table
    */
   abstract RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)

@@ -27,7 +27,7 @@ public final class TableSchemas {
       Field field =
           new Field(column.name(), nullable, column.description(), Field.NULL_DEFAULT_VALUE);
       if (column.isVolatile()) {
-        field.addProp(VOLATILE, Boolean.TRUE);
+        field.addProp(VOLATILE, true);
       }
       fields.add(field);
     }
@@ -49,7 +49,7 @@ public final class TableSchemas {
 
   private static String recordName(String table) {
     StringBuilder name = new StringBuilder();
-    for (String word : table.split("_")) {
+    for (String word : table.split("_", -1)) {
       name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return name.toString();

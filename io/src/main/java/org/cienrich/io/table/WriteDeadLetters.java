@@ -21,14 +21,16 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.cienrich.features.tables.DeadLetter;
 
 /**
- * Writes {@code dead_letters.jsonl}: those with a line first, by line, then the others by key; all
- * of them by stage, reason and the rest after that.
+ * Writes {@code dead_letters.jsonl}: those with a line first, by line, then the others; all of them
+ * by stage, key, reason, message and text.
  *
  * <p>Dead letters have no position, so no part of them can be cut at a fixed number. Up to 50,000
  * are one file. More of them are several files, whose names in order give: the dead letters with a
  * line, one file per 50,000 lines of the input; then the others, in 64 files by a hash of their
- * key. Either way the files depend on the dead letters alone, and no more than one file is sorted
- * in memory at a time.
+ * key. Either way the files depend on the dead letters alone, and one file at a time is sorted in
+ * memory.
+ *
+ * <p>The input is bounded and in the global window. Writing is idempotent.
  */
 public final class WriteDeadLetters
     extends PTransform<PCollection<DeadLetter>, PCollection<WrittenPart>> {
@@ -38,8 +40,8 @@ public final class WriteDeadLetters
 
   private static final Comparator<DeadLetter> ORDER =
       Comparator.comparing(DeadLetter::line, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(DeadLetter::key, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(DeadLetter::stage)
+          .thenComparing(DeadLetter::key, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(DeadLetter::reason)
           .thenComparing(DeadLetter::message)
           .thenComparing(DeadLetter::raw, Comparator.nullsLast(Comparator.naturalOrder()));
@@ -53,6 +55,8 @@ public final class WriteDeadLetters
   }
 
   /**
+   * Names the place.
+   *
    * @param versionDirectory the folder of the version, on any Beam file system
    */
   public static WriteDeadLetters into(String versionDirectory) {

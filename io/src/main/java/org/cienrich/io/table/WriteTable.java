@@ -55,20 +55,29 @@ public final class WriteTable<T>
       return new WriteTable<>(new PartOutput<>(layout, versionDirectory, files), ROWS_PER_PART);
     }
 
+    /** Names the files; all of them are written at once. */
     public WriteTable<T> as(TableFiles... files) {
       return as(List.of(files));
     }
   }
 
   /**
+   * Starts with the columns and the place.
+   *
    * @param versionDirectory the folder of the version, on any Beam file system
    */
   public static <T> Draft<T> of(TableLayout<T> layout, String versionDirectory) {
     return new Draft<>(layout, versionDirectory);
   }
 
-  /** Sets the number of rows per part; it is part of what makes two versions identical. */
-  WriteTable<T> withRowsPerPart(int rows) {
+  /**
+   * Sets the number of rows per part; 50,000 where it is not set. It decides the files and the
+   * identity of the table, so it is no means of tuning.
+   */
+  public WriteTable<T> withRowsPerPart(int rows) {
+    if (rows <= 0) {
+      throw new IllegalArgumentException("rowsPerPart must be positive, but is " + rows);
+    }
     return new WriteTable<>(output, rows);
   }
 

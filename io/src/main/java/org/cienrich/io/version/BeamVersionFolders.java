@@ -3,8 +3,8 @@ package org.cienrich.io.version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.io.FileSystems;
@@ -24,8 +24,8 @@ final class BeamVersionFolders extends VersionFolders {
   }
 
   @Override
-  SortedSet<Integer> numbers() throws IOException {
-    SortedSet<Integer> numbers = new TreeSet<>();
+  NavigableSet<Integer> numbers() throws IOException {
+    NavigableSet<Integer> numbers = new TreeSet<>();
     for (ResourceId file : match(output() + "v*/*")) {
       String folder = file.getCurrentDirectory().toString().substring(output().length());
       number(folder.replaceFirst("/$", "")).ifPresent(numbers::add);

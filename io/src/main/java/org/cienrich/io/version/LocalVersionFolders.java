@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,8 +24,8 @@ final class LocalVersionFolders extends VersionFolders {
   }
 
   @Override
-  SortedSet<Integer> numbers() throws IOException {
-    SortedSet<Integer> numbers = new TreeSet<>();
+  NavigableSet<Integer> numbers() throws IOException {
+    NavigableSet<Integer> numbers = new TreeSet<>();
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
         entries.forEach(entry -> number(entry.getFileName().toString()).ifPresent(numbers::add));

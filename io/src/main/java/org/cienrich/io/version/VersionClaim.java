@@ -2,8 +2,8 @@ package org.cienrich.io.version;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * The version that a run writes, claimed before the pipeline starts.
@@ -48,7 +48,7 @@ public record VersionClaim(String directory, int version, State state, Instant c
   static VersionClaim claim(VersionFolders folders, String runId, boolean fresh, Instant now)
       throws IOException {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      SortedSet<Integer> numbers = folders.numbers();
+      NavigableSet<Integer> numbers = folders.numbers();
       if (!fresh) {
         Optional<VersionClaim> own = findOwn(folders, numbers, runId);
         if (own.isPresent()) {
@@ -64,7 +64,7 @@ public record VersionClaim(String directory, int version, State state, Instant c
   }
 
   private static Optional<VersionClaim> findOwn(
-      VersionFolders folders, SortedSet<Integer> numbers, String runId) throws IOException {
+      VersionFolders folders, NavigableSet<Integer> numbers, String runId) throws IOException {
     Optional<VersionClaim> latest = Optional.empty();
     for (int number : numbers) {
       Optional<Run> run =

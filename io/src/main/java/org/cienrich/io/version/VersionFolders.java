@@ -8,8 +8,8 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +40,7 @@ abstract class VersionFolders {
   }
 
   /** Returns the numbers that are taken. */
-  abstract SortedSet<Integer> numbers() throws IOException;
+  abstract NavigableSet<Integer> numbers() throws IOException;
 
   /** Creates the run file of a version; returns false if there is one already. */
   abstract boolean createRunFile(int version, String content) throws IOException;

@@ -36,8 +36,8 @@ class WriteDeadLettersTest {
             line("3", "null", "read"),
             line("12", "null", "read"),
             line("null", "\"a/1\"", "git"),
-            line("null", "\"a/1\"", "history"),
-            line("null", "\"b/1\"", "git"));
+            line("null", "\"b/1\"", "git"),
+            line("null", "\"a/1\"", "history"));
   }
 
   @Test

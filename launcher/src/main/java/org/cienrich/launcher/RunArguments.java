@@ -38,8 +38,7 @@ final class RunArguments {
         }
       }
     }
-    return PipelineOptionsFactory.fromArgs(all.toArray(new String[0]))
-        .as(EnrichmentOptions.class);
+    return PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(EnrichmentOptions.class);
   }
 
   private static void check(String argument, List<String> problems) {

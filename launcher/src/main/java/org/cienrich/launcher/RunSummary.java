@@ -48,8 +48,7 @@ final class RunSummary {
   }
 
   private static boolean nothingFound(Manifest manifest) {
-    return manifest.counts().getOrDefault("builds", new TreeMap<>()).getOrDefault("found", 0L)
-        == 0;
+    return manifest.counts().getOrDefault("builds", new TreeMap<>()).getOrDefault("found", 0L) == 0;
   }
 
   private static String inWords(SortedMap<String, Long> counts) {

@@ -31,8 +31,7 @@ final class Runs {
     }
     Manifest manifest =
         job.manifest()
-            .orElseThrow(
-                () -> new IllegalStateException("No manifest in " + claim.directory()));
+            .orElseThrow(() -> new IllegalStateException("No manifest in " + claim.directory()));
     out.print(RunSummary.of(manifest, claim.directory()));
     out.flush();
     return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;

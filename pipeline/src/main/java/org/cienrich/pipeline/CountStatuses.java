@@ -42,8 +42,7 @@ final class CountStatuses {
 
   private static <T> PCollection<KV<String, Long>> count(
       PCollection<T> rows, String what, SerializableFunction<T, String> name) {
-    return rows.apply(
-            "Name" + what, MapElements.into(TypeDescriptors.strings()).via(name))
+    return rows.apply("Name" + what, MapElements.into(TypeDescriptors.strings()).via(name))
         .apply("Count" + what, Count.perElement());
   }
 }

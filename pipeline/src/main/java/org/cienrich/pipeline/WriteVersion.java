@@ -70,10 +70,14 @@ final class WriteVersion {
 
   /** Adds the writes to the pipeline; the result is there when the version is complete. */
   PCollection<Manifest> apply(
-      Pipeline pipeline, EnrichedBuilds enriched, PCollection<DeadLetter> badRows,
+      Pipeline pipeline,
+      EnrichedBuilds enriched,
+      PCollection<DeadLetter> badRows,
       PCollection<KV<String, Long>> lineCounts) {
     writeDataset(enriched);
-    write(Table.BUILDS, BuildRow.class, enriched.builds());
+    layouts.add(RecordLayout.of(Table.BUILDS));
+    parts.add(
+        enriched.builds().apply("Write_builds", folder(Table.BUILDS, BuildRow.class).withGaps()));
     write(Table.REPOSITORIES, RepositoryRow.class, enriched.repositories());
     write(Table.IMPORT_BUILDS, ImportBuildRow.class, enriched.imports());
     write(Table.JOBS, JobRow.class, none(pipeline, JobRow.class));
@@ -111,19 +115,18 @@ final class WriteVersion {
               : TableFiles.flat(format, "dataset"));
     }
     layouts.add(layout);
-    parts.add(
-        enriched.vectors().apply("WriteDataset", WriteTable.of(layout, directory).as(files)));
+    parts.add(enriched.vectors().apply("WriteDataset", WriteTable.of(layout, directory).as(files)));
   }
 
   private <T extends Record> void write(
       Table table, Class<T> rowType, PCollection<KV<Long, T>> rows) {
-    RecordLayout<T> layout = RecordLayout.of(table, rowType);
-    layouts.add(layout);
-    parts.add(
-        rows.apply(
-            "Write_" + table.tableName(),
-            WriteTable.of(layout, directory)
-                .as(TableFiles.folder(RowFormat.PARQUET, table.tableName()))));
+    layouts.add(RecordLayout.of(table));
+    parts.add(rows.apply("Write_" + table.tableName(), folder(table, rowType)));
+  }
+
+  private <T extends Record> WriteTable<T> folder(Table table, Class<T> rowType) {
+    return WriteTable.of(RecordLayout.of(table, rowType), directory)
+        .as(TableFiles.folder(RowFormat.PARQUET, table.tableName()));
   }
 
   private static <T extends Record> PCollection<KV<Long, T>> none(

@@ -1,23 +1,32 @@
 package org.cienrich.transforms;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SimpleFunction;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.tables.RepositoryRow;
 
-/** Makes the row of every repository: its counts, and the state of its mirror. */
+/**
+ * Makes the row of every repository, its counts and the state of its mirror, in the order of their
+ * names. The rows are sorted in memory by one worker, less than 1 KiB each.
+ */
 final class DescribeRepositories
-    extends PTransform<PCollection<ValidatedBuild>, PCollection<RepositoryRow>> {
+    extends PTransform<PCollection<ValidatedBuild>, PCollection<KV<Long, RepositoryRow>>> {
   private final PCollection<IngestedRepository> ingested;
 
   DescribeRepositories(PCollection<IngestedRepository> ingested) {
@@ -25,7 +34,7 @@ final class DescribeRepositories
   }
 
   @Override
-  public PCollection<RepositoryRow> expand(PCollection<ValidatedBuild> builds) {
+  public PCollection<KV<Long, RepositoryRow>> expand(PCollection<ValidatedBuild> builds) {
     TupleTag<RepositoryTally> tallies = new TupleTag<>();
     TupleTag<IngestedRepository> mirrors = new TupleTag<>();
     PCollection<KV<String, RepositoryTally>> counted =
@@ -37,7 +46,11 @@ final class DescribeRepositories
     return KeyedPCollectionTuple.of(tallies, counted)
         .and(mirrors, byKey)
         .apply("JoinMirrors", CoGroupByKey.<String>create())
-        .apply("MakeRow", ParDo.of(new MakeRow(tallies, mirrors)));
+        .apply("MakeRow", ParDo.of(new MakeRow(tallies, mirrors)))
+        .apply(
+            "OneKey", WithKeys.<String, RepositoryRow>of("").withKeyType(TypeDescriptors.strings()))
+        .apply("GroupAll", GroupByKey.create())
+        .apply("PutInOrder", ParDo.of(new PutInOrder()));
   }
 
   private static final class TallyOfBuild
@@ -87,6 +100,22 @@ final class DescribeRepositories
               tally.filtered(),
               tally.error(),
               mirror == null ? null : mirror.mirrorState()));
+    }
+  }
+
+  private static final class PutInOrder
+      extends DoFn<KV<String, Iterable<RepositoryRow>>, KV<Long, RepositoryRow>> {
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<RepositoryRow>> group,
+        OutputReceiver<KV<Long, RepositoryRow>> out) {
+      List<RepositoryRow> sorted = new ArrayList<>();
+      group.getValue().forEach(sorted::add);
+      sorted.sort(Comparator.comparing(RepositoryRow::repo).thenComparing(RepositoryRow::repoKey));
+      long position = 0;
+      for (RepositoryRow row : sorted) {
+        out.output(KV.of(position++, row));
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ import org.cienrich.transforms.history.HistoryRecord;
  */
 public record EnrichedBuilds(
     PCollection<KV<Long, BuildRow>> builds,
-    PCollection<RepositoryRow> repositories,
+    PCollection<KV<Long, RepositoryRow>> repositories,
     PCollection<KV<Long, ImportBuildRow>> imports,
     PCollection<KV<Long, FeatureVectorRow>> vectors,
     PCollection<DeadLetter> repeatedRows,

@@ -18,8 +18,8 @@ import org.cienrich.features.tables.DeadLetter;
 
 /**
  * Reads a table of builds from any Beam file system: good rows, bad rows as dead letters, and the
- * counts of lines that account for all of the file. Bounded. The file is read by one worker, in
- * one pass and bounded memory; what follows should break fusion.
+ * counts of lines that account for all of the file. Bounded. The file is read by one worker, in one
+ * pass and bounded memory; what follows should break fusion.
  */
 public final class ReadBuilds extends PTransform<PBegin, PCollectionTuple> {
   /** The rows that name a build. */

@@ -40,11 +40,13 @@ final class Parts {
     private final PartOutput<T> output;
     private final Coder<T> rowCoder;
     private final int rowsPerPart;
+    private final boolean gapsAllowed;
 
-    Write(PartOutput<T> output, Coder<T> rowCoder, int rowsPerPart) {
+    Write(PartOutput<T> output, Coder<T> rowCoder, int rowsPerPart, boolean gapsAllowed) {
       this.output = output;
       this.rowCoder = rowCoder;
       this.rowsPerPart = rowsPerPart;
+      this.gapsAllowed = gapsAllowed;
     }
 
     @ProcessElement
@@ -57,9 +59,24 @@ final class Parts {
       part.getValue().forEach(rows::add);
       rows.sort(Comparator.comparing(KV::getKey));
       long number = part.getKey();
-      checkPositions(rows, number, total);
+      checkNoRepetition(rows);
+      if (!gapsAllowed) {
+        checkPositions(rows, number, total);
+      }
       boolean onlyPart = total <= rowsPerPart;
       parts.output(output.write(PartOutput.numbered(number), onlyPart, decoded(rows)));
+    }
+
+    private void checkNoRepetition(List<KV<Long, byte[]>> rows) {
+      for (int i = 1; i < rows.size(); i++) {
+        if (rows.get(i).getKey().equals(rows.get(i - 1).getKey())) {
+          throw new IllegalStateException(
+              "Two rows of "
+                  + output.layout().table()
+                  + " have the position "
+                  + rows.get(i).getKey());
+        }
+      }
     }
 
     private void checkPositions(List<KV<Long, byte[]>> rows, long number, long total) {

@@ -38,10 +38,12 @@ public final class WriteTable<T>
 
   private final PartOutput<T> output;
   private final int rowsPerPart;
+  private final boolean gapsAllowed;
 
-  private WriteTable(PartOutput<T> output, int rowsPerPart) {
+  private WriteTable(PartOutput<T> output, int rowsPerPart, boolean gapsAllowed) {
     this.output = output;
     this.rowsPerPart = rowsPerPart;
+    this.gapsAllowed = gapsAllowed;
   }
 
   /** A table that still lacks its files. */
@@ -52,7 +54,8 @@ public final class WriteTable<T>
      * @throws IllegalArgumentException if there are none
      */
     public WriteTable<T> as(List<TableFiles> files) {
-      return new WriteTable<>(new PartOutput<>(layout, versionDirectory, files), ROWS_PER_PART);
+      return new WriteTable<>(
+          new PartOutput<>(layout, versionDirectory, files), ROWS_PER_PART, false);
     }
 
     /** Names the files; all of them are written at once. */
@@ -78,7 +81,16 @@ public final class WriteTable<T>
     if (rows <= 0) {
       throw new IllegalArgumentException("rowsPerPart must be positive, but is " + rows);
     }
-    return new WriteTable<>(output, rows);
+    return new WriteTable<>(output, rows, gapsAllowed);
+  }
+
+  /**
+   * Accepts positions that are not all taken, such as the lines of an input some of which could not
+   * be used. Parts without a row are left out. A repetition still fails the pipeline. For files in
+   * a folder of their own.
+   */
+  public WriteTable<T> withGaps() {
+    return new WriteTable<>(output, rowsPerPart, true);
   }
 
   @Override
@@ -93,7 +105,7 @@ public final class WriteTable<T>
             .apply("GroupParts", GroupByKey.create())
             .apply(
                 "WriteParts",
-                ParDo.of(new Parts.Write<>(output, rowCoder, rowsPerPart))
+                ParDo.of(new Parts.Write<>(output, rowCoder, rowsPerPart, gapsAllowed))
                     .withSideInput("total", total))
             .setCoder(WrittenPart.coder());
     PCollection<WrittenPart> emptyPart =

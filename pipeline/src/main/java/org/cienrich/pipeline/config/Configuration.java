@@ -103,8 +103,7 @@ public record Configuration(
     return value;
   }
 
-  private static Optional<SelectedFeatures> features(
-      EnrichmentOptions options, Problems problems) {
+  private static Optional<SelectedFeatures> features(EnrichmentOptions options, Problems problems) {
     Optional<KnownAt> latest =
         Arrays.stream(KnownAt.values())
             .filter(known -> known.optionName().equals(options.getKnownAt()))
@@ -116,16 +115,14 @@ public record Configuration(
     try {
       return Optional.of(
           new SelectedFeatures(
-              Selection.parse(
-                  options.getFeatures(), Catalog.ALL, latest.orElse(KnownAt.LATER))));
+              Selection.parse(options.getFeatures(), Catalog.ALL, latest.orElse(KnownAt.LATER))));
     } catch (InvalidSelectionException invalid) {
       invalid.problems().forEach(problem -> problems.add("--features: " + problem));
       return Optional.empty();
     }
   }
 
-  private static Optional<FeatureConfig> parameters(
-      EnrichmentOptions options, Problems problems) {
+  private static Optional<FeatureConfig> parameters(EnrichmentOptions options, Problems problems) {
     if (options.getFeatureConfig() == null) {
       return Optional.of(FeatureConfig.DEFAULTS);
     }
@@ -160,8 +157,7 @@ public record Configuration(
   }
 
   private static MirrorRepositories repositories(EnrichmentOptions options) throws IOException {
-    Path cache =
-        options.getCacheDir() == null ? defaultCache() : Path.of(options.getCacheDir());
+    Path cache = options.getCacheDir() == null ? defaultCache() : Path.of(options.getCacheDir());
     Files.createDirectories(cache);
     MirrorRepositories repositories =
         MirrorRepositories.of(cache.toAbsolutePath(), options.getGitUrlTemplate());

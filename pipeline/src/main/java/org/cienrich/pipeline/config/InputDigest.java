@@ -48,7 +48,6 @@ public record InputDigest(String path, long bytes, String sha256, long rows) {
     if (rows.get() == 0) {
       throw new IOException(path + " has no row that names a build");
     }
-    return new InputDigest(
-        path, bytes, HexFormat.of().formatHex(digest.digest()), rows.get());
+    return new InputDigest(path, bytes, HexFormat.of().formatHex(digest.digest()), rows.get());
   }
 }

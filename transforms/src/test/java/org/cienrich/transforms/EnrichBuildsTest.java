@@ -15,6 +15,7 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -164,7 +165,7 @@ class EnrichBuildsTest {
                       "3 Repeats the build of line 2", "4 Repeats the build of line 2");
               return null;
             });
-    PAssert.that(enriched.repositories())
+    PAssert.that(enriched.repositories().apply("Rows", Values.create()))
         .containsInAnyOrder(
             new RepositoryRow(
                 "7",

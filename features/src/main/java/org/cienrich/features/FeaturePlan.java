@@ -1,6 +1,5 @@
 package org.cienrich.features;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -132,9 +131,9 @@ public final class FeaturePlan {
         .toList();
   }
 
-  /** Returns the resources that computing the features needs. */
+  /** Returns the resources that computing the features needs, in the order they are met. */
   public Set<Resource<?>> resources() {
-    return Set.copyOf(resources);
+    return Collections.unmodifiableSet(resources);
   }
 
   /** Returns what has to be fetched for the resources and for the links to earlier builds. */
@@ -144,7 +143,7 @@ public final class FeaturePlan {
 
   /** Returns the parameters that the features read, directly or through their inputs. */
   public List<Parameter<?>> parameters() {
-    return new ArrayList<>(parameters);
+    return List.copyOf(parameters);
   }
 
   /**
@@ -168,11 +167,11 @@ public final class FeaturePlan {
    * later ones that look back at it.
    */
   public List<Feature<?>> remembered() {
-    return new ArrayList<>(remembered);
+    return List.copyOf(remembered);
   }
 
   /** Returns those of the remembered features whose value earlier builds may have to share. */
   public List<Feature<?>> shared() {
-    return new ArrayList<>(shared);
+    return List.copyOf(shared);
   }
 }

@@ -78,7 +78,7 @@ class EvaluationTest {
     compute(feature);
     assertThat(cells.get(feature)).isEqualTo(present(3L));
     new Evaluation(new ParameterValues(Map.of("limit", 5L)), this::note)
-        .compute(List.of(feature), cells, new OnlyTheBuild(), EvaluationTest::noHistory);
+        .compute(List.of(feature), cells, new OnlyTheBuild(), Evaluation.NO_EARLIER_BUILDS);
     assertThat(cells.get(feature)).isEqualTo(present(5L));
   }
 
@@ -95,11 +95,7 @@ class EvaluationTest {
 
   private void compute(Feature<?>... features) {
     new Evaluation(ParameterValues.DEFAULTS, this::note)
-        .compute(List.of(features), cells, new OnlyTheBuild(), EvaluationTest::noHistory);
-  }
-
-  private static EarlierBuilds noHistory(Link link) {
-    throw new AssertionError("No feature here looks back " + link.phrase());
+        .compute(List.of(features), cells, new OnlyTheBuild(), Evaluation.NO_EARLIER_BUILDS);
   }
 
   private void note(Feature<?> feature, RuntimeException failure) {

@@ -19,11 +19,11 @@ import org.cienrich.features.Nodes;
 import org.cienrich.features.Parameter;
 import org.cienrich.features.Parameters;
 import org.cienrich.features.Range;
+import org.cienrich.features.ResourceSource;
 import org.cienrich.features.Unit;
 import org.cienrich.features.ValueType;
 import org.cienrich.features.ci.WorkflowFeatures;
 import org.cienrich.features.facts.Resources;
-import org.cienrich.features.git.AuthorFeatures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,11 +83,7 @@ class CatalogTest {
   @MethodSource("features")
   void lookingBackAlongALinkNeedsWhatMakesTheLink(Feature<?> feature) {
     if (Nodes.links(feature).contains(Link.LINEAGE)) {
-      assertThat(FeaturePlan.of(List.of(feature)).resources()).contains(Resources.LINEAGE);
-    }
-    if (Nodes.links(feature).contains(Link.AUTHOR)) {
-      assertThat(FeaturePlan.of(List.of(feature)).remembered())
-          .contains(AuthorFeatures.GIT_TRIGGER_AUTHOR);
+      assertThat(FeaturePlan.of(List.of(feature)).sources()).contains(ResourceSource.GIT_HISTORY);
     }
   }
 

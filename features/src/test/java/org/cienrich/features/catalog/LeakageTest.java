@@ -2,6 +2,7 @@ package org.cienrich.features.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cienrich.features.ci.WorkflowFeatures.TR_STATUS;
+import static org.cienrich.features.git.AuthorFeatures.GIT_TRIGGER_AUTHOR;
 import static org.cienrich.features.testing.Facts.ANN;
 import static org.cienrich.features.testing.Facts.BOB;
 import static org.cienrich.features.testing.Facts.TRIGGERED;
@@ -84,6 +85,6 @@ class LeakageTest {
                 .commit("head", ANN, "2024-03-15", "src/A.java"))
         .with(Link.LINEAGE, BuildsInMemory.alongCommits().completed(TR_STATUS, "failed"))
         .with(Link.TIME, BuildsInMemory.byTime().completed(TR_STATUS, "failed"))
-        .with(Link.AUTHOR, BuildsInMemory.byTime().completed(TR_STATUS, "failed"));
+        .withSame(GIT_TRIGGER_AUTHOR, BuildsInMemory.byTime().completed(TR_STATUS, "failed"));
   }
 }

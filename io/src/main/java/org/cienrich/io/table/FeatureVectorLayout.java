@@ -1,9 +1,10 @@
 package org.cienrich.io.table;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.util.SerializableSupplier;
 import org.cienrich.features.Feature;
 import org.cienrich.features.Outcome;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of {@code feature_vectors}: identity columns, the selected features in their order,
- * and {@code missing_reasons}.
+ * and {@code missing_reasons}. A feature that is an identity column, such as {@code ci_provider},
+ * has no second column.
  */
 public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> {
   public static final String TABLE = "feature_vectors";
@@ -30,28 +32,24 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
           /* isVolatile= */ false,
           /* feature= */ null);
 
+  private static final Set<String> IDENTITY_NAMES =
+      IDENTITY.columns().stream().map(TableColumn::name).collect(Collectors.toUnmodifiableSet());
+
   private final SerializableSupplier<List<Feature<?>>> selection;
   private transient volatile @Nullable List<Feature<?>> features;
+  private transient volatile @Nullable List<Integer> shown;
 
   private FeatureVectorLayout(SerializableSupplier<List<Feature<?>>> selection) {
     this.selection = selection;
   }
 
   /**
-   * Returns the layout for a selection of features.
+   * Returns the layout of a selection.
    *
    * @param selection gives the same features in the same order wherever it is asked
-   * @throws IllegalArgumentException if two columns would have one name
    */
   public static FeatureVectorLayout of(SerializableSupplier<List<Feature<?>>> selection) {
-    FeatureVectorLayout layout = new FeatureVectorLayout(selection);
-    Set<String> names = new HashSet<>();
-    for (TableColumn column : layout.columns()) {
-      if (!names.add(column.name())) {
-        throw new IllegalArgumentException("Two columns are named " + column.name());
-      }
-    }
-    return layout;
+    return new FeatureVectorLayout(selection);
   }
 
   @Override
@@ -74,10 +72,24 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
     return found;
   }
 
+  /** Returns which of the features have a column of their own. */
+  private List<Integer> shown() {
+    List<Integer> found = shown;
+    if (found == null) {
+      found =
+          IntStream.range(0, features().size())
+              .filter(i -> !IDENTITY_NAMES.contains(features().get(i).name()))
+              .boxed()
+              .toList();
+      shown = found;
+    }
+    return found;
+  }
+
   @Override
   public List<TableColumn> columns() {
     List<TableColumn> columns = new ArrayList<>(IDENTITY.columns());
-    features().forEach(feature -> columns.add(TableColumn.of(feature)));
+    shown().forEach(i -> columns.add(TableColumn.of(features().get(i))));
     columns.add(MISSING_REASONS);
     return columns;
   }
@@ -85,23 +97,22 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
   @Override
   public List<@Nullable Object> cells(FeatureVectorRow row) {
     List<@Nullable Object> cells = IDENTITY.cells(row);
-    String reasons = row.missingReasonsJson(features());
-    for (int i = 0; i < features().size(); i++) {
+    for (int i : shown()) {
       cells.add(
           row.outcomes().get(i) instanceof Outcome.Present<?> present
               ? features().get(i).type().cast(present.value())
               : null);
     }
-    cells.add(reasons);
+    cells.add(row.missingReasonsJson(features()));
     return cells;
   }
 
   @Override
   public String whyEmpty(FeatureVectorRow row, int column) {
-    int feature = column - IDENTITY_COLUMNS;
+    int feature = column - IDENTITY_NAMES.size();
     return feature >= 0
-            && feature < features().size()
-            && row.outcomes().get(feature) instanceof Outcome.Missing<?> missing
+            && feature < shown().size()
+            && row.outcomes().get(shown().get(feature)) instanceof Outcome.Missing<?> missing
         ? missing.reason().name()
         : "";
   }

@@ -1,7 +1,6 @@
 package org.cienrich.io.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +56,7 @@ class FeatureVectorLayoutTest {
   }
 
   @Test
-  void aFeatureNamedAsAnIdentityColumnIsRefused() {
+  void aFeatureThatIsAnIdentityColumnHasNoSecondColumn() {
     Feature<Long> repo =
         Feature.integer("repo")
             .describedAs("A number.")
@@ -65,8 +64,10 @@ class FeatureVectorLayoutTest {
             .from(SampleVectors.LOOKBACK)
             .computedBy(days -> days);
 
-    assertThatThrownBy(() -> FeatureVectorLayout.of(() -> List.of(repo)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Two columns are named repo");
+    assertThat(FeatureVectorLayout.of(() -> List.of(repo)).columns())
+        .extracting(TableColumn::name)
+        .containsOnlyOnce("repo")
+        .endsWith("missing_reasons")
+        .hasSize(12);
   }
 }

@@ -1,0 +1,165 @@
+package org.cienrich.io.git;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.ports.Repositories;
+import org.cienrich.features.ports.RepositoryUnavailableException;
+import org.cienrich.features.ports.RepositoryView;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens repositories from bare mirrors under {@code <cacheDir>/mirrors}. One thread of one process
+ * writes a mirror at a time. Branches and tags are fetched once per run and JVM; afterwards the
+ * remote is asked only for commits and pull requests that are still absent. A mirror that has all
+ * wanted commits is used as it is when its remote cannot be reached.
+ *
+ * <p>Thread-safe. Holds no secret: a token is read when a server asks for one.
+ */
+public final class MirrorRepositories implements Repositories {
+  private static final Pattern KEY = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)?");
+  private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
+  private static final ConcurrentMap<String, FetchState> STATES = new ConcurrentHashMap<>();
+
+  private final String cacheDir;
+  private final GitUrlTemplate template;
+  private final MirrorLimits limits;
+  private final @Nullable String tokenFile;
+
+  /** Tells the runs apart that one JVM may serve. */
+  private final String run;
+
+  private MirrorRepositories(
+      String cacheDir,
+      GitUrlTemplate template,
+      MirrorLimits limits,
+      @Nullable String tokenFile,
+      String run) {
+    this.cacheDir = cacheDir;
+    this.template = template;
+    this.limits = limits;
+    this.tokenFile = tokenFile;
+    this.run = run;
+  }
+
+  /**
+   * Returns the repositories of one run.
+   *
+   * @param cacheDir a directory on the workers
+   * @param gitUrlTemplate an https, http or file URL with the placeholders {@code {owner}} and
+   *     {@code {name}}, or {@code {repo}} for both
+   * @throws IllegalArgumentException if the URL is of another scheme or holds credentials
+   */
+  public static MirrorRepositories of(Path cacheDir, String gitUrlTemplate) {
+    return new MirrorRepositories(
+        cacheDir.toString(),
+        new GitUrlTemplate(gitUrlTemplate),
+        MirrorLimits.DEFAULT,
+        null,
+        UUID.randomUUID().toString());
+  }
+
+  /** Names a file on the workers whose first word is the token for the host of the URL. */
+  public MirrorRepositories withTokenFile(Path file) {
+    return new MirrorRepositories(cacheDir, template, limits, file.toString(), run);
+  }
+
+  public MirrorRepositories withLimits(MirrorLimits newLimits) {
+    return new MirrorRepositories(cacheDir, template, newLimits, tokenFile, run);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @param wantedShas what is no full SHA in lower case is ignored
+   */
+  @Override
+  public RepositoryView open(
+      RepositoryInfo repository, Set<String> wantedShas, Set<Long> pullRequests)
+      throws RepositoryUnavailableException {
+    GitEnvironment.isolate();
+    URI url = template.urlOf(repository.name());
+    Path gitDir = gitDirOf(repository);
+    String name = repository.name() + " from " + url;
+    Set<String> wanted =
+        wantedShas.stream().filter(sha -> SHA.matcher(sha).matches()).collect(Collectors.toSet());
+    FetchState state =
+        STATES.computeIfAbsent(run + " " + gitDir.toAbsolutePath(), key -> new FetchState());
+    Path lockFile = gitDir.resolveSibling(gitDir.getFileName() + ".lock");
+    try (MirrorLock lock = MirrorLock.acquire(lockFile.toAbsolutePath(), limits.transfer())) {
+      if (lock == null) {
+        throw new RepositoryUnavailableException(
+            MissingReason.TIMEOUT, "Another process holds the mirror of " + name, null);
+      }
+      Mirror mirror = new Mirror(gitDir, new Transfers(sourceOf(url), limits, name));
+      Repository opened = mirror.open(wanted, pullRequests, state);
+      try {
+        return view(opened, repository, wanted, pullRequests);
+      } catch (IOException | RuntimeException e) {
+        opened.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new RepositoryUnavailableException(
+          MissingReason.UNAVAILABLE, "Cannot use the mirror of " + name + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RepositoryUnavailableException(
+          MissingReason.UNAVAILABLE, "Interrupted while waiting for the mirror of " + name, e);
+    }
+  }
+
+  private Path gitDirOf(RepositoryInfo repository) {
+    String key = repository.key().toLowerCase(Locale.ROOT);
+    if (!KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException("Not a repository key: " + key);
+    }
+    return Path.of(cacheDir).toAbsolutePath().resolve("mirrors").resolve(key.replace('/', '+') + ".git");
+  }
+
+  private MirrorSource sourceOf(URI url) {
+    if ("file".equalsIgnoreCase(url.getScheme())) {
+      return new LocalSource(Path.of(url.getPath()));
+    }
+    Path file = tokenFile == null ? null : Path.of(tokenFile);
+    return new RemoteSource(url, limits.idle(), new GitToken(url, file, System::getenv));
+  }
+
+  private MirrorView view(
+      Repository mirror, RepositoryInfo repository, Set<String> wanted, Set<Long> pullRequests)
+      throws IOException {
+    ObjectId tip = null;
+    if (repository.defaultBranch() != null) {
+      var branch = mirror.exactRef("refs/heads/" + repository.defaultBranch());
+      tip = branch == null ? null : branch.getObjectId();
+    }
+    MirrorIndex index = MirrorIndex.of(mirror, tip);
+    if (pinUnreached(mirror, index.graph(), wanted)) {
+      index = MirrorIndex.of(mirror, tip);
+    }
+    return new MirrorView(mirror, index, tip, pullRequests, limits);
+  }
+
+  private static boolean pinUnreached(Repository mirror, CommitGraph graph, Set<String> wanted)
+      throws IOException {
+    boolean pinned = false;
+    for (String sha : wanted) {
+      if (graph.ordinalOf(sha) < 0 && WantedCommits.isPresent(mirror, sha)) {
+        WantedCommits.pin(mirror, sha);
+        pinned = true;
+      }
+    }
+    return pinned;
+  }
+}

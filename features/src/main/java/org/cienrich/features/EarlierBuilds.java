@@ -52,6 +52,12 @@ public interface EarlierBuilds {
    */
   <T> long count(Feature<T> feature, T value);
 
+  /**
+   * Returns how many earlier builds that completed before the trigger have any value of {@code
+   * feature}. Not offered along the lineage.
+   */
+  long count(Feature<?> feature);
+
   /** Returns how many earlier builds completed before the trigger. Not offered by lineage. */
   long count();
 

@@ -14,9 +14,12 @@ record EarlierInput(Link link, List<Feature<?>> features) implements Node<Earlie
 
   @Override
   public String name() {
-    return features.stream()
-        .map(Feature::name)
-        .collect(Collectors.joining(", ", "", " of earlier builds " + link.phrase()));
+    String builds = "earlier builds " + link.phrase();
+    return features.isEmpty()
+        ? builds
+        : features.stream()
+            .map(Feature::name)
+            .collect(Collectors.joining(", ", "", " of " + builds));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.cienrich.features.facts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The built commit and its ancestors: all of the past that was there when the build was triggered,
@@ -34,6 +35,15 @@ public interface CommitHistory {
    * @param path the name of the file before that commit
    */
   List<Touch> touches(String sha, String path);
+
+  /**
+   * Returns the top-level directories of the files that a commit changes against its first parent,
+   * by their names after it (of deleted files before it); the empty text stands for files outside
+   * any directory. Empty for a merge.
+   *
+   * @param sha the built commit or an ancestor of it
+   */
+  Set<String> topDirectories(String sha);
 
   /**
    * An ancestor, in short.

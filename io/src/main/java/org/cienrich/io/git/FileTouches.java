@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cienrich.features.facts.FileChange;
@@ -22,6 +24,9 @@ final class FileTouches {
   private final int[] commits;
   private final int[] renamedFrom;
   private final BitSet unreadable;
+  private final List<String> directories;
+  private final int[] directoryStarts;
+  private final int[] directoriesOfCommits;
 
   private FileTouches(Builder builder) {
     this.graph = builder.graph;
@@ -30,6 +35,26 @@ final class FileTouches {
     this.commits = builder.commits.toArray();
     this.renamedFrom = builder.renamedFrom.toArray();
     this.unreadable = builder.unreadable;
+    this.directories = List.copyOf(builder.directories.keySet());
+    this.directoryStarts = builder.directoryStarts;
+    this.directoriesOfCommits = builder.directoriesOfCommits.toArray();
+  }
+
+  /**
+   * Returns the top-level directories of the files that a commit changes, the empty text for files
+   * outside any; none for a merge.
+   *
+   * @throws IllegalStateException if the mirror lacks a tree
+   */
+  Set<String> topDirectories(int ordinal) {
+    if (unreadable.get(ordinal)) {
+      throw new IllegalStateException("Trees of the commit are missing: " + graph.sha(ordinal));
+    }
+    Set<String> names = new HashSet<>();
+    for (int at = directoryStarts[ordinal]; at < directoryStarts[ordinal + 1]; at++) {
+      names.add(directories.get(directoriesOfCommits[at]));
+    }
+    return names;
   }
 
   /**
@@ -99,37 +124,59 @@ final class FileTouches {
     private final IntList commits = new IntList();
     private final IntList renamedFrom = new IntList();
     private final BitSet unreadable = new BitSet();
+    private final Map<String, Integer> directories = new LinkedHashMap<>();
+    private final int[] directoryStarts;
+    private final IntList directoriesOfCommits = new IntList();
 
     Builder(CommitGraph graph) {
       this.graph = graph;
+      this.directoryStarts = new int[graph.size() + 1];
     }
 
-    void add(int commit, FileChange change) {
-      if (change.kind() == FileChange.Kind.RENAMED && change.oldPath() != null) {
-        add(commit, change.oldPath(), NO_PATH);
-        add(commit, change.path(), idOf(change.oldPath()));
-      } else {
-        add(commit, change.path(), NO_PATH);
+    void add(int commit, List<TreeEntryChange> changes) {
+      BitSet seen = new BitSet();
+      for (TreeEntryChange entry : changes) {
+        FileChange change = entry.change();
+        int newPath = idOf(change.path(), paths);
+        int oldPath = NO_PATH;
+        if (change.kind() == FileChange.Kind.RENAMED) {
+          oldPath = idOf(entry.pathBefore(), paths);
+          add(commit, oldPath, NO_PATH);
+        }
+        add(commit, newPath, oldPath);
+        seen.set(idOf(topDirectory(change.path()), directories));
       }
+      seen.stream().forEach(directoriesOfCommits::add);
+      directoryStarts[commit + 1] = directoriesOfCommits.size();
     }
 
-    private void add(int commit, String path, int oldPath) {
-      pathOfTouch.add(idOf(path));
+    private void add(int commit, int path, int oldPath) {
+      pathOfTouch.add(path);
       commits.add(commit);
       renamedFrom.add(oldPath);
     }
 
-    private int idOf(String path) {
-      Integer next = paths.size();
-      Integer known = paths.putIfAbsent(path, next);
+    private static int idOf(String text, Map<String, Integer> ids) {
+      Integer next = ids.size();
+      Integer known = ids.putIfAbsent(text, next);
       return known == null ? next : known;
     }
 
+    private static String topDirectory(String path) {
+      int slash = path.indexOf('/');
+      return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** Notes a commit whose changes cannot be had. */
     void addUnreadable(int commit) {
       unreadable.set(commit);
     }
 
     FileTouches build() {
+      for (int commit = 0; commit < graph.size(); commit++) {
+        directoryStarts[commit + 1] =
+            Math.max(directoryStarts[commit], directoryStarts[commit + 1]);
+      }
       return new FileTouches(this);
     }
   }

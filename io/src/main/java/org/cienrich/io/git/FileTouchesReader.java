@@ -62,7 +62,7 @@ final class FileTouchesReader {
         DiffTreeProcess git = running();
         git.sendAll(batch.subList(done, batch.size()).stream().map(graph::sha).toList());
         while (done < batch.size()) {
-          add(batch.get(done), git.receive(false));
+          touches.add(batch.get(done), git.receive(false));
           done++;
         }
       } catch (DiffFailure e) {
@@ -79,15 +79,9 @@ final class FileTouchesReader {
       return;
     }
     try (DiffTreeProcess git = new DiffTreeProcess(gitDir, EXACT_RENAMES, limit)) {
-      add(ordinal, git.commit(graph.sha(ordinal)));
+      touches.add(ordinal, git.commit(graph.sha(ordinal)));
     } catch (DiffFailure e) {
       touches.addUnreadable(ordinal);
-    }
-  }
-
-  private void add(int ordinal, List<TreeEntryChange> changes) {
-    for (TreeEntryChange change : changes) {
-      touches.add(ordinal, change.change());
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.cienrich.features.facts.CommitHistory;
 import org.cienrich.features.facts.CommitInfo;
@@ -45,16 +46,25 @@ final class GraphHistory implements CommitHistory {
 
   @Override
   public List<Touch> touches(String sha, String path) {
-    int ordinal = graph.ordinalOf(sha);
-    if (ordinal < 0 || !commits.get(ordinal)) {
-      throw new IllegalArgumentException("Not the built commit or an ancestor: " + sha);
-    }
-    BitSet touched = touches.get().before(ordinal, path);
+    BitSet touched = touches.get().before(ordinalOf(sha), path);
     List<Touch> newestFirst = new ArrayList<>(touched.cardinality());
     for (int at = touched.length() - 1; at >= 0; at = touched.previousSetBit(at - 1)) {
       newestFirst.add(touch(at));
     }
     return newestFirst;
+  }
+
+  @Override
+  public Set<String> topDirectories(String sha) {
+    return touches.get().topDirectories(ordinalOf(sha));
+  }
+
+  private int ordinalOf(String sha) {
+    int ordinal = graph.ordinalOf(sha);
+    if (ordinal < 0 || !commits.get(ordinal)) {
+      throw new IllegalArgumentException("Not the built commit or an ancestor: " + sha);
+    }
+    return ordinal;
   }
 
   private Touch touch(int ordinal) {

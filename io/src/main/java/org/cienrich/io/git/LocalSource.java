@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
@@ -45,8 +45,7 @@ final class LocalSource implements MirrorSource {
   }
 
   @Override
-  public Map<String, ObjectId> list(Repository mirror, TransferMonitor monitor)
-      throws IOException {
+  public Map<String, ObjectId> list(Repository mirror, TransferMonitor monitor) throws IOException {
     try (Repository source = open()) {
       return refsOf(source);
     }

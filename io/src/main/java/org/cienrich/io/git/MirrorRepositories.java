@@ -125,7 +125,10 @@ public final class MirrorRepositories implements Repositories {
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("Not a repository key: " + key);
     }
-    return Path.of(cacheDir).toAbsolutePath().resolve("mirrors").resolve(key.replace('/', '+') + ".git");
+    return Path.of(cacheDir)
+        .toAbsolutePath()
+        .resolve("mirrors")
+        .resolve(key.replace('/', '+') + ".git");
   }
 
   private MirrorSource sourceOf(URI url) {

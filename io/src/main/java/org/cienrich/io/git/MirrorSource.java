@@ -20,7 +20,6 @@ interface MirrorSource {
    *     object id brings that commit and no ref
    * @param prune whether refs that the source no longer has are removed
    */
-  void fetch(
-      Repository mirror, Collection<RefSpec> specs, boolean prune, TransferMonitor monitor)
+  void fetch(Repository mirror, Collection<RefSpec> specs, boolean prune, TransferMonitor monitor)
       throws IOException;
 }

@@ -30,8 +30,7 @@ final class RemoteSource implements MirrorSource {
   }
 
   @Override
-  public Map<String, ObjectId> list(Repository mirror, TransferMonitor monitor)
-      throws IOException {
+  public Map<String, ObjectId> list(Repository mirror, TransferMonitor monitor) throws IOException {
     try (Transport transport = open(mirror);
         FetchConnection connection = transport.openFetch()) {
       Map<String, ObjectId> refs = new HashMap<>();

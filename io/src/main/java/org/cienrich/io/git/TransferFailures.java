@@ -41,8 +41,7 @@ final class TransferFailures {
   }
 
   private static boolean isTimeout(Throwable cause) {
-    return cause instanceof SocketTimeoutException
-        || cause instanceof InterruptedIOException;
+    return cause instanceof SocketTimeoutException || cause instanceof InterruptedIOException;
   }
 
   /** JGit has no exception types for these; its messages are not translated. */

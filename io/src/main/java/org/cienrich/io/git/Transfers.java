@@ -68,8 +68,7 @@ final class Transfers {
         });
   }
 
-  private <T> T run(Repository mirror, Transfer<T> transfer)
-      throws RepositoryUnavailableException {
+  private <T> T run(Repository mirror, Transfer<T> transfer) throws RepositoryUnavailableException {
     Duration pause = limits.backOff();
     for (int attempt = 1; ; attempt++) {
       TransferMonitor monitor = new TransferMonitor(mirror.getDirectory().toPath(), limits);

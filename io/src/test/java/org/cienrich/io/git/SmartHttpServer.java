@@ -1,0 +1,113 @@
+package org.cienrich.io.git;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
+import org.eclipse.jgit.transport.UploadPack;
+import org.eclipse.jgit.transport.UploadPack.RequestPolicy;
+
+/** Serves one repository as {@code /owner/name} by the git protocol over loopback HTTP. */
+final class SmartHttpServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Repository repository;
+  private final RequestPolicy policy;
+  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private volatile int failures;
+  private volatile int failureStatus = 503;
+
+  private SmartHttpServer(Repository repository, RequestPolicy policy) throws IOException {
+    this.repository = repository;
+    this.policy = policy;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  static SmartHttpServer of(Repository repository, RequestPolicy policy) throws IOException {
+    return new SmartHttpServer(repository, policy);
+  }
+
+  String urlTemplate() {
+    return "http://localhost:" + server.getAddress().getPort() + "/{owner}/{name}";
+  }
+
+  /** Answers the next requests with an error. */
+  void failNext(int count, int status) {
+    failureStatus = status;
+    failures = count;
+  }
+
+  /** Returns the paths that were asked for. */
+  List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      requests.add(path);
+      if (failures > 0) {
+        failures--;
+        exchange.sendResponseHeaders(failureStatus, -1);
+      } else if (path.equals("/owner/name/info/refs")) {
+        advertise(exchange);
+      } else if (path.equals("/owner/name/git-upload-pack")) {
+        upload(exchange);
+      } else {
+        exchange.sendResponseHeaders(404, -1);
+      }
+    }
+  }
+
+  private void advertise(HttpExchange exchange) throws IOException {
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", "application/x-git-upload-pack-advertisement");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream body = exchange.getResponseBody()) {
+      PacketLineOut out = new PacketLineOut(body);
+      out.writeString("# service=git-upload-pack\n");
+      out.end();
+      pack().sendAdvertisedRefs(new PacketLineOutRefAdvertiser(out));
+    }
+  }
+
+  private void upload(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/x-git-upload-pack-result");
+    exchange.sendResponseHeaders(200, 0);
+    boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    try (InputStream raw = exchange.getRequestBody();
+        InputStream request = zipped ? new GZIPInputStream(raw) : raw;
+        OutputStream body = exchange.getResponseBody()) {
+      pack().upload(request, body, null);
+    }
+  }
+
+  private UploadPack pack() {
+    UploadPack pack = new UploadPack(repository);
+    pack.setBiDirectionalPipe(false);
+    pack.setRequestPolicy(policy);
+    return pack;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class GitEnvironment extends SystemReader.Delegate {
   static {
     SystemReader.setInstance(new GitEnvironment(SystemReader.getInstance()));
+    // Measuring the clock of the file system takes seconds; until then JGit assumes a coarse one.
+    FS.FileStoreAttributes.setBackground(true);
   }
 
   private GitEnvironment(SystemReader machine) {

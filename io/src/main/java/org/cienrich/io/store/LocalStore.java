@@ -114,14 +114,18 @@ public final class LocalStore implements Store {
     FileTime limit = FileTime.from(Instant.now().minus(ABANDONED_AFTER));
     try (Stream<Path> files = Files.list(temporary)) {
       for (Path file : files.toList()) {
-        try {
-          if (Files.getLastModifiedTime(file).compareTo(limit) < 0) {
-            Files.deleteIfExists(file);
-          }
-        } catch (NoSuchFileException removedByItsWriter) {
-          continue;
+        if (isOlder(file, limit)) {
+          Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  private static boolean isOlder(Path file, FileTime limit) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).compareTo(limit) < 0;
+    } catch (NoSuchFileException removedByItsWriter) {
+      return false;
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
@@ -26,7 +27,7 @@ final class SmartHttpServer implements AutoCloseable {
   private final Repository repository;
   private final RequestPolicy policy;
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-  private volatile int failures;
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile int failureStatus = 503;
 
   private SmartHttpServer(Repository repository, RequestPolicy policy) throws IOException {
@@ -49,7 +50,7 @@ final class SmartHttpServer implements AutoCloseable {
   /** Answers the next requests with an error. */
   void failNext(int count, int status) {
     failureStatus = status;
-    failures = count;
+    failures.set(count);
   }
 
   /** Returns the paths that were asked for. */
@@ -61,8 +62,7 @@ final class SmartHttpServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       requests.add(path);
-      if (failures > 0) {
-        failures--;
+      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         exchange.sendResponseHeaders(failureStatus, -1);
       } else if (path.equals("/owner/name/info/refs")) {
         advertise(exchange);

@@ -222,5 +222,10 @@ class LocalStoreTest {
     public int read() throws IOException {
       throw new IOException("broken");
     }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      throw new IOException("broken");
+    }
   }
 }

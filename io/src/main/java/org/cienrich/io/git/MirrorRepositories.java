@@ -15,6 +15,7 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
+import org.cienrich.io.store.LocalStore;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,9 @@ public final class MirrorRepositories implements Repositories {
     if (pinUnreached(mirror, index.graph(), wanted)) {
       index = MirrorIndex.of(mirror, tip);
     }
-    return new MirrorView(mirror, index, tip, pullRequests, limits);
+    CommitFacts facts =
+        new CommitFacts(mirror, index, new LocalStore(Path.of(cacheDir)), limits.diff());
+    return new MirrorView(mirror, index.graph(), facts, tip, pullRequests);
   }
 
   private static boolean pinUnreached(Repository mirror, CommitGraph graph, Set<String> wanted)

@@ -9,14 +9,10 @@ import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
 import org.cienrich.features.facts.BuildWork;
-import org.cienrich.features.facts.CommitHistory;
 import org.cienrich.features.facts.CommitResolution;
-import org.cienrich.features.facts.FileLines;
-import org.cienrich.features.facts.Resources;
 import org.cienrich.features.ports.RepositoryView;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
@@ -28,35 +24,27 @@ final class MirrorView implements RepositoryView {
   private static final Logger LOG = LoggerFactory.getLogger(MirrorView.class);
 
   private final Repository mirror;
-  private final MirrorIndex index;
   private final CommitGraph graph;
+  private final CommitFacts facts;
   private final @Nullable ObjectId defaultTip;
-  private final MirrorLimits limits;
   private final BitSet reachable;
-  private final ObjectReader reader;
-  private final LineDiffs diffs;
-  private final CommitChanges changes;
-  private final RecentlyUsed<Integer, CommitHistory> histories = RecentlyUsed.ofCount(64);
 
   /**
+   * @param facts closed with this view, as is the mirror
    * @param pullRequests whose heads count as refs of the repository
    */
   MirrorView(
       Repository mirror,
-      MirrorIndex index,
+      CommitGraph graph,
+      CommitFacts facts,
       @Nullable ObjectId defaultTip,
-      Set<Long> pullRequests,
-      MirrorLimits limits)
+      Set<Long> pullRequests)
       throws IOException {
     this.mirror = mirror;
-    this.index = index;
-    this.graph = index.graph();
+    this.graph = graph;
+    this.facts = facts;
     this.defaultTip = defaultTip;
-    this.limits = limits;
     this.reachable = graph.reachableFrom(tips(pullRequests));
-    this.reader = mirror.newObjectReader();
-    this.diffs = new GitProcessLineDiffs(mirror.getDirectory().toPath(), limits.diff());
-    this.changes = new CommitChanges(graph, diffs);
   }
 
   private BitSet tips(Set<Long> pullRequests) throws IOException {
@@ -118,7 +106,7 @@ final class MirrorView implements RepositoryView {
     }
     Outcome<?> outcome;
     try {
-      outcome = find(resource, build, commit);
+      outcome = facts.find(resource, build, commit);
     } catch (LargeObjectException e) {
       outcome = Outcome.missing(MissingReason.TOO_LARGE);
     } catch (IOException e) {
@@ -130,48 +118,9 @@ final class MirrorView implements RepositoryView {
         : Outcome.of(outcome.toOptional().map(resource.type()::cast), MissingReason.UNAVAILABLE);
   }
 
-  private Outcome<?> find(Resource<?> resource, BuildWork build, int commit) throws IOException {
-    if (resource.equals(Resources.TRIGGER_CHANGE)) {
-      return changes.change(commit);
-    }
-    if (resource.equals(Resources.BUILT_CHANGES)) {
-      return build.lineage() == null
-          ? Outcome.missing(MissingReason.NO_HISTORY)
-          : changes.changes(build.lineage().commits());
-    }
-    if (resource.equals(Resources.TRIGGER_FILE_LINES)) {
-      return fileLines(commit);
-    }
-    if (resource.equals(Resources.COMMIT_HISTORY)) {
-      return history(commit);
-    }
-    throw new IllegalArgumentException("Not a fact of git: " + resource.name());
-  }
-
-  private Outcome<FileLines> fileLines(int commit) throws IOException {
-    Outcome<List<TreeEntryChange>> entries = changes.entries(commit);
-    if (entries instanceof Outcome.Present<List<TreeEntryChange>> present) {
-      return Outcome.present(new FileLengths(reader).before(present.value()));
-    }
-    return Outcome.missing(((Outcome.Missing<?>) entries).reason());
-  }
-
-  private Outcome<CommitHistory> history(int commit) {
-    if (graph.isIncomplete(commit)) {
-      return Outcome.missing(MissingReason.UNAVAILABLE);
-    }
-    CommitHistory history = histories.get(commit);
-    if (history == null) {
-      history = new GraphHistory(graph, () -> index.touches(limits.diff()), commit);
-      histories.put(commit, history);
-    }
-    return Outcome.present(history);
-  }
-
   @Override
   public void close() {
-    diffs.close();
-    reader.close();
+    facts.close();
     mirror.close();
   }
 }

@@ -1,0 +1,125 @@
+package org.cienrich.io.git;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.cienrich.features.MissingReason;
+import org.cienrich.features.Outcome;
+import org.cienrich.features.Resource;
+import org.cienrich.features.facts.BuildWork;
+import org.cienrich.features.facts.FileLines;
+import org.cienrich.features.facts.Lineage;
+import org.cienrich.features.facts.Resources;
+import org.cienrich.features.facts.TestDelta;
+import org.cienrich.io.store.Store;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
+
+/** Obtains the facts about commits of one mirror, the recent ones once. Not thread-safe. */
+final class CommitFacts implements AutoCloseable {
+  private static final int MAX_KEPT = 512;
+
+  private final MirrorIndex index;
+  private final CommitGraph graph;
+  private final Duration diffLimit;
+  private final ObjectReader reader;
+  private final LineDiffs diffs;
+  private final CommitChanges changes;
+  private final Snapshots snapshots;
+  private final TestDeltas testDeltas;
+  private final RecentlyUsed<Fact, Outcome<?>> known = RecentlyUsed.ofCount(MAX_KEPT);
+
+  /**
+   * @param store where facts of trees are kept
+   * @param diffLimit the longest time the diff of one commit may take
+   */
+  CommitFacts(Repository mirror, MirrorIndex index, Store store, Duration diffLimit) {
+    this.index = index;
+    this.graph = index.graph();
+    this.diffLimit = diffLimit;
+    this.reader = mirror.newObjectReader();
+    this.diffs = new GitProcessLineDiffs(mirror.getDirectory().toPath(), diffLimit);
+    this.changes = new CommitChanges(graph, diffs);
+    SourceFiles sources = new SourceFiles(reader);
+    this.snapshots = new Snapshots(new TreeTotals(reader, sources), store);
+    this.testDeltas = new TestDeltas(diffs, sources);
+  }
+
+  private record Fact(Resource<?> resource, int commit, @Nullable String previous) {}
+
+  /**
+   * Obtains a fact.
+   *
+   * @param commit the number of the built commit in the graph
+   * @throws IllegalArgumentException if the resource is none of git, or the lineage
+   */
+  Outcome<?> find(Resource<?> resource, BuildWork build, int commit) throws IOException {
+    Lineage lineage = build.lineage();
+    if (resource.equals(Resources.BUILT_CHANGES)) {
+      return lineage == null
+          ? Outcome.missing(MissingReason.NO_HISTORY)
+          : changes.changes(lineage.commits());
+    }
+    if (resource.equals(Resources.TRIGGER_CHANGE)) {
+      return changes.change(commit);
+    }
+    Fact fact = new Fact(resource, commit, lineage == null ? null : lineage.previousCommit());
+    Outcome<?> outcome = known.get(fact);
+    if (outcome == null) {
+      outcome = obtain(fact);
+      known.put(fact, outcome);
+    }
+    return outcome;
+  }
+
+  private Outcome<?> obtain(Fact fact) throws IOException {
+    if (fact.resource.equals(Resources.TRIGGER_FILE_LINES)) {
+      return fileLines(fact.commit);
+    }
+    if (fact.resource.equals(Resources.COMMIT_HISTORY)) {
+      return graph.isIncomplete(fact.commit)
+          ? Outcome.missing(MissingReason.UNAVAILABLE)
+          : Outcome.present(new GraphHistory(graph, () -> index.touches(diffLimit), fact.commit));
+    }
+    if (fact.resource.equals(Resources.SNAPSHOT)) {
+      return Outcome.present(snapshots.of(treeOf(fact.commit)));
+    }
+    if (fact.resource.equals(Resources.TEST_DELTA)) {
+      return testDelta(fact.previous, fact.commit);
+    }
+    throw new IllegalArgumentException("Not a fact of git: " + fact.resource.name());
+  }
+
+  private Outcome<FileLines> fileLines(int commit) throws IOException {
+    Outcome<List<TreeEntryChange>> entries = changes.entries(commit);
+    if (entries instanceof Outcome.Missing<List<TreeEntryChange>> missing) {
+      return Outcome.missing(missing.reason());
+    }
+    return Outcome.present(new FileLengths(reader).before(entries.toOptional().orElseThrow()));
+  }
+
+  private Outcome<TestDelta> testDelta(@Nullable String previous, int commit) throws IOException {
+    if (previous == null) {
+      return Outcome.missing(MissingReason.NO_HISTORY);
+    }
+    int before = graph.ordinalOf(previous);
+    return before < 0
+        ? Outcome.missing(MissingReason.COMMIT_GONE)
+        : testDeltas.between(treeOf(before), treeOf(commit));
+  }
+
+  private ObjectId treeOf(int commit) throws IOException {
+    try (RevWalk walk = new RevWalk(reader)) {
+      return walk.parseCommit(graph.id(commit)).getTree();
+    }
+  }
+
+  @Override
+  public void close() {
+    diffs.close();
+    reader.close();
+  }
+}

@@ -1,7 +1,7 @@
 package org.cienrich.features;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -120,9 +120,9 @@ public final class FeaturePlan {
         .toList();
   }
 
-  /** Returns the resources that computing the features needs. */
+  /** Returns the resources that computing the features needs, in the order they are met. */
   public Set<Resource<?>> resources() {
-    return Set.copyOf(resources);
+    return Collections.unmodifiableSet(resources);
   }
 
   /** Returns what has to be fetched for the resources. */
@@ -134,7 +134,7 @@ public final class FeaturePlan {
 
   /** Returns the parameters that the features read, directly or through their inputs. */
   public List<Parameter<?>> parameters() {
-    return new ArrayList<>(parameters);
+    return List.copyOf(parameters);
   }
 
   /**
@@ -142,6 +142,6 @@ public final class FeaturePlan {
    * later ones that look back at it.
    */
   public List<Feature<?>> remembered() {
-    return new ArrayList<>(remembered);
+    return List.copyOf(remembered);
   }
 }

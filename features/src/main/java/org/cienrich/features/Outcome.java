@@ -2,6 +2,7 @@ package org.cienrich.features;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A value, or the reason why there is none. Never a default that looks like data.
@@ -35,6 +36,13 @@ public sealed interface Outcome<T> {
   /** Returns the value where there is one, else missing for {@code reason}. */
   static <T> Outcome<T> of(Optional<? extends T> value, MissingReason reason) {
     return value.isPresent() ? present(value.get()) : missing(reason);
+  }
+
+  /** Returns the value that {@code function} makes of this one, or missing for the same reason. */
+  default <R> Outcome<R> map(Function<? super T, ? extends R> function) {
+    return this instanceof Present<T> present
+        ? present(function.apply(present.value()))
+        : missing(((Missing<T>) this).reason());
   }
 
   /** Returns the value, or empty when it is missing. */

@@ -25,6 +25,11 @@ public record FileChange(
     TYPE_CHANGED
   }
 
+  /** Returns the name of the file before the commit: another than after it only if renamed. */
+  public String pathBefore() {
+    return kind == Kind.RENAMED && oldPath != null ? oldPath : path;
+  }
+
   /** Returns lines added plus lines deleted. */
   public long churn() {
     return added + deleted;

@@ -1,0 +1,5 @@
+/** Facts made by hand, for tests. */
+@NullMarked
+package org.cienrich.features.testing;
+
+import org.jspecify.annotations.NullMarked;

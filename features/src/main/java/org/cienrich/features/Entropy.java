@@ -24,7 +24,7 @@ public final class Entropy {
             .filter(weight -> weight > 0)
             .sorted()
             .mapToDouble(weight -> (double) weight / sum)
-            .reduce(0, (total, share) -> total - share * Math.log(share) / Math.log(2));
+            .reduce(0, (total, share) -> total - share * StrictMath.log(share) / StrictMath.log(2));
     return Optional.of(bits);
   }
 }

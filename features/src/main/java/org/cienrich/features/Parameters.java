@@ -1,18 +1,23 @@
 package org.cienrich.features;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.cienrich.features.lang.Language;
 
 /**
  * All parameters that features read. A feature declares those it reads as inputs; nothing else
  * knows which feature reads which.
  */
 public final class Parameters {
+  private static final List<String> LANGUAGE_KEYS =
+      Arrays.stream(Language.values()).map(Language::key).distinct().toList();
+
   public static final Parameter<List<String>> SOURCE_LANGUAGES =
       Parameter.words(
           "source_languages",
           "The languages of the project; all that are recognised where none is named.",
-          UnaryOperator.identity());
+          Parameters::languageKeys);
 
   public static final Parameter<Long> LOOKBACK_DAYS =
       Parameter.integer(
@@ -66,4 +71,20 @@ public final class Parameters {
           CHAIN_DEPTH);
 
   private Parameters() {}
+
+  /** Returns the keys of the languages, each once, in the order of their first mention. */
+  private static List<String> languageKeys(List<String> names) {
+    List<String> unknown = names.stream().filter(name -> Language.forKey(name).isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          unknown.stream()
+              .map(name -> "'" + name + "'" + Suggestions.hint(name, LANGUAGE_KEYS))
+              .collect(Collectors.joining(", ", "source_languages has unknown languages: ", "")));
+    }
+    return names.stream()
+        .flatMap(name -> Language.forKey(name).stream())
+        .map(Language::key)
+        .distinct()
+        .toList();
+  }
 }

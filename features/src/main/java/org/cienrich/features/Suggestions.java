@@ -36,7 +36,10 @@ public final class Suggestions {
         .toList();
   }
 
-  /** Returns {@code ; did you mean a, b or c?}, or an empty text if nothing is near. */
+  /**
+   * Returns {@code (did you mean a, b or c?)} with a leading blank, or an empty text if nothing is
+   * near.
+   */
   public static String hint(String name, Collection<String> known) {
     List<String> nearest = nearest(name, known);
     if (nearest.isEmpty()) {
@@ -44,6 +47,6 @@ public final class Suggestions {
     }
     String last = nearest.get(nearest.size() - 1);
     String others = String.join(", ", nearest.subList(0, nearest.size() - 1));
-    return "; did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?";
+    return " (did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?)";
   }
 }

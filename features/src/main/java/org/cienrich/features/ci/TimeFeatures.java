@@ -44,7 +44,7 @@ public final class TimeFeatures {
           .range(-1, 1)
           .decimals(4)
           .from(TIME_OF_DAY)
-          .computedBy(hour -> Math.sin(angle(hour)));
+          .computedBy(hour -> StrictMath.sin(angle(hour)));
 
   public static final Feature<Double> BUILD_TIME_COS =
       Feature.decimal("build_time_cos")
@@ -54,7 +54,7 @@ public final class TimeFeatures {
           .range(-1, 1)
           .decimals(4)
           .from(TIME_OF_DAY)
-          .computedBy(hour -> Math.cos(angle(hour)));
+          .computedBy(hour -> StrictMath.cos(angle(hour)));
 
   public static final Feature<Double> BUILD_HOUR_RISK_SCORE =
       Feature.decimal("build_hour_risk_score")

@@ -71,6 +71,7 @@ public final class JitFeatures {
               "Shannon entropy of the shares that the text files have in the lines added and"
                   + " deleted by the trigger commit, not normalised. Missing if no line changes.",
               Unit.BITS)
+          .decimals(10)
           .from(TRIGGER_CHANGE)
           .resolvedBy(JitFeatures::lineEntropy);
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * <p>A pattern has one regular expression per segment and is matched against as many of the last
  * segments of the path; one that ends in {@code **} holds for any path below such directories.
  */
-enum DevOpsTool {
+public enum DevOpsTool {
   JENKINS("Jenkins", "Jenkinsfile", "Jenkinsfile\\..+"),
   CODESHIP("Codeship", "codeship-(?:steps|services)\\.ya?ml", "codeship-steps\\.json"),
   TRAVIS_CI("Travis CI", "\\.travis\\.ya?ml"),
@@ -53,7 +53,8 @@ enum DevOpsTool {
     this.patterns = Stream.of(patterns).map(PathPattern::of).toList();
   }
 
-  String displayName() {
+  /** The name of the tool in the dataset, such as {@code Circle CI}. */
+  public String displayName() {
     return displayName;
   }
 

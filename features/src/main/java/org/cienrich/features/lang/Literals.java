@@ -17,6 +17,8 @@ final class Literals {
           "elsif", "else", "while", "until", "and", "or", "not", "when", "then", "do", "yield",
           "await", "split", "grep", "x");
 
+  private static final int LONGEST_REGEX = 1000;
+
   private Literals() {}
 
   /** A triple-quoted string of Python: a comment where it is a statement of its own. */
@@ -201,12 +203,24 @@ final class Literals {
     }
   }
 
-  /** {@code /…/} of Ruby and Perl: as {@link #regex}, or over lines when it opens at a line end. */
+  /**
+   * {@code /…/} of Ruby and Perl: as {@link #regex}, or over lines where only a value can stand and
+   * a slash follows within {@value #LONGEST_REGEX} characters.
+   */
   static @Nullable Region scriptRegex(Cursor at) {
-    if (expectsValue(at) && at.position() + 1 == at.lineEnd() && at.lastSignificant() != '\0') {
-      return Region.of(Kind.STRING, 1, Body.until("/").escaped());
+    boolean onlyValue = "(,=~[!&|{;".indexOf(at.lastSignificant()) >= 0 && !at.isRegexHopeless();
+    Region region = regex(at);
+    if (region != null || !onlyValue) {
+      return region;
     }
-    return regex(at);
+    for (int length = 1; length < LONGEST_REGEX && at.peek(length) != '\0'; length++) {
+      if (at.peek(length) == '\\') {
+        length++;
+      } else if (at.peek(length) == '/') {
+        return Region.of(Kind.STRING, 1, Body.until("/").escaped().interpolating("#{"));
+      }
+    }
+    return null;
   }
 
   /** {@code %w[…]}, {@code %q(…)}, {@code %r{…}}, {@code %(…)} of Ruby. */

@@ -2,7 +2,9 @@ package org.cienrich.io.git;
 
 import java.io.File;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * same mirror must give the same facts everywhere.
  */
 final class GitEnvironment extends SystemReader.Delegate {
+  private static final int COARSE_SECONDS = 2;
+
   static {
     SystemReader.setInstance(new GitEnvironment(SystemReader.getInstance()));
     // Measuring the clock of the file system takes seconds; until then JGit assumes a coarse one.
@@ -62,7 +66,19 @@ final class GitEnvironment extends SystemReader.Delegate {
 
     @Override
     public void save() {
-      // JGit keeps measurements of the file system here; they stay in memory.
+      // What JGit wants to remember on this machine stays in memory.
+    }
+
+    /**
+     * Tells JGit that file times are coarse. It would measure them otherwise, which takes seconds
+     * and leaves probe files in the mirrors.
+     */
+    @Override
+    public long getTimeUnit(
+        String section, @Nullable String subsection, String name, long byDefault, TimeUnit unit) {
+      return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+          ? unit.convert(COARSE_SECONDS, TimeUnit.SECONDS)
+          : super.getTimeUnit(section, subsection, name, byDefault, unit);
     }
 
     @Override

@@ -75,9 +75,7 @@ final class Mirror {
       try (Repository repository =
           new FileRepositoryBuilder().setGitDir(unfinished.toFile()).setBare().build()) {
         repository.create(true);
-        StoredConfig config = repository.getConfig();
-        config.setInt("gc", null, "auto", 0);
-        config.save();
+        neverCollectGarbage(repository);
         fetch(repository, pullRequests);
         Git.wrap(repository).packRefs().setAll(true).call();
       } catch (GitAPIException e) {
@@ -87,6 +85,15 @@ final class Mirror {
     } finally {
       deleteRecursively(unfinished);
     }
+  }
+
+  /** JGit collects for many packs too, and in a thread that outlives the fetch, unless told. */
+  private static void neverCollectGarbage(Repository repository) throws IOException {
+    StoredConfig config = repository.getConfig();
+    config.setInt("gc", null, "auto", 0);
+    config.setInt("gc", null, "autoPackLimit", 0);
+    config.setBoolean("gc", null, "autoDetach", false);
+    config.save();
   }
 
   /** A mirror that has all that is wanted stays usable when its remote is not. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -83,6 +84,8 @@ final class MirrorIndex {
       return readable && mirror.getObjectDatabase().has(file.getObjectId(0))
           ? file.getObjectId(0)
           : null;
+    } catch (MissingObjectException damaged) {
+      return null;
     }
   }
 

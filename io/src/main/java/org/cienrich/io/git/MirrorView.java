@@ -12,6 +12,7 @@ import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.ports.RepositoryView;
 import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -64,11 +65,14 @@ final class MirrorView implements RepositoryView {
   }
 
   private void addTip(Ref ref, BitSet tips) throws IOException {
-    Ref peeled = mirror.getRefDatabase().peel(ref);
-    ObjectId id = peeled.getPeeledObjectId();
-    int commit = graph.ordinalOf(id != null ? id : ref.getObjectId());
-    if (commit >= 0) {
-      tips.set(commit);
+    try {
+      ObjectId peeled = mirror.getRefDatabase().peel(ref).getPeeledObjectId();
+      int commit = graph.ordinalOf(peeled != null ? peeled : ref.getObjectId());
+      if (commit >= 0) {
+        tips.set(commit);
+      }
+    } catch (MissingObjectException damaged) {
+      LOG.warn("The tag {} points to nothing", ref.getName());
     }
   }
 

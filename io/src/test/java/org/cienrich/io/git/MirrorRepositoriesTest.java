@@ -58,7 +58,10 @@ class MirrorRepositoriesTest {
       assertThat(view.resolve(first)).isEqualTo(CommitResolution.EXACT);
       assertThat(view.parents(tip)).containsExactly(first);
     }
-    assertThat(mirrorFile("config")).content().contains("auto = 0").doesNotContain("url");
+    assertThat(mirrorFile("config"))
+        .content()
+        .contains("auto = 0", "autoPackLimit = 0", "autoDetach = false")
+        .doesNotContain("url");
   }
 
   @Test

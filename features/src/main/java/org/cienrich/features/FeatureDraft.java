@@ -95,7 +95,7 @@ public final class FeatureDraft<T> {
 
   /** Names the input of the computation. */
   public <A> Inputs.Of1<T, A> from(Node<A> a) {
-    return new Inputs.Of1<>(this, List.of(a));
+    return new Inputs.Of1<>(this, Inputs.append(this, List.of(), a));
   }
 
   public <A, B> Inputs.Of2<T, A, B> from(Node<A> a, Node<B> b) {

@@ -1,13 +1,20 @@
 package org.cienrich.features;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The stages of a feature declaration that fix how many inputs its computation takes. */
 public final class Inputs {
   private Inputs() {}
 
-  private static List<Node<?>> append(List<Node<?>> nodes, Node<?> node) {
+  /**
+   * @throws NullPointerException if the node is null, as a constant is that is declared further
+   *     down or in a class that needs this one first
+   */
+  static List<Node<?>> append(FeatureDraft<?> draft, List<Node<?>> nodes, Node<?> node) {
+    Objects.requireNonNull(
+        node, () -> "Input " + (nodes.size() + 1) + " of " + draft.name + " is not declared yet");
     return Stream.concat(nodes.stream(), Stream.of(node)).toList();
   }
 
@@ -23,7 +30,7 @@ public final class Inputs {
 
     /** Adds an input of the same row, a resource or a parameter. */
     public <B> Of2<T, A, B> and(Node<B> node) {
-      return new Of2<>(draft, append(nodes, node));
+      return new Of2<>(draft, append(draft, nodes, node));
     }
 
     /** Completes the feature with a function that always knows the value. */
@@ -50,7 +57,7 @@ public final class Inputs {
 
     /** Adds an input of the same row, a resource or a parameter. */
     public <C> Of3<T, A, B, C> and(Node<C> node) {
-      return new Of3<>(draft, append(nodes, node));
+      return new Of3<>(draft, append(draft, nodes, node));
     }
 
     /** Completes the feature with a function that always knows the value. */
@@ -77,7 +84,7 @@ public final class Inputs {
 
     /** Adds an input of the same row, a resource or a parameter. */
     public <D> Of4<T, A, B, C, D> and(Node<D> node) {
-      return new Of4<>(draft, append(nodes, node));
+      return new Of4<>(draft, append(draft, nodes, node));
     }
 
     /** Completes the feature with a function that always knows the value. */
@@ -105,7 +112,7 @@ public final class Inputs {
 
     /** Adds an input of the same row, a resource or a parameter. */
     public <E> Of5<T, A, B, C, D, E> and(Node<E> node) {
-      return new Of5<>(draft, append(nodes, node));
+      return new Of5<>(draft, append(draft, nodes, node));
     }
 
     /** Completes the feature with a function that always knows the value. */

@@ -28,7 +28,7 @@ public final class Suggestions {
         .filter(
             candidate ->
                 DISTANCE.apply(wanted, candidate) <= tolerance
-                    || wanted.length() > 2 && candidate.contains(wanted))
+                    || (wanted.length() > 2 && candidate.contains(wanted)))
         .sorted(
             Comparator.comparing((String candidate) -> DISTANCE.apply(wanted, candidate))
                 .thenComparing(Comparator.naturalOrder()))

@@ -118,7 +118,7 @@ class EvaluationTest {
   private record OnlyTheBuild() implements Evaluation.ResourceLookup {
     @Override
     public <T> Outcome<T> find(Resource<T> resource) {
-      return resource == Resources.BUILD
+      return resource.equals(Resources.BUILD)
           ? Outcome.present(resource.type().cast(Facts.build("42")))
           : Outcome.missing(COMMIT_GONE);
     }

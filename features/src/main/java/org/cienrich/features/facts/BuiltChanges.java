@@ -17,9 +17,11 @@ public record BuiltChanges(List<CommitChange> commits) {
     return commits.stream().flatMap(change -> change.files().stream());
   }
 
-  /** Tells whether the commit is one of the built ones. */
-  public boolean covers(String sha) {
-    return commits.stream().anyMatch(change -> change.commit().sha().equals(sha));
+  /** Returns the SHAs of the commits. */
+  public Set<String> shas() {
+    return commits.stream()
+        .map(change -> change.commit().sha())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Returns the e-mails of the authors of the commits, as in {@link Person#email()}. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cienrich.features.Feature;
 import org.cienrich.features.Outcome;
@@ -115,11 +116,12 @@ public final class HistoryFeatures {
   static long commitsOnFilesTouched(
       BuiltChanges changes, CommitHistory history, RunTrigger trigger, long lookbackDays) {
     Instant since = trigger.triggeredAt().minus(Duration.ofDays(lookbackDays));
+    Set<String> built = changes.shas();
     return changes.commits().stream()
         .flatMap(change -> touchesOfAllNames(change, history))
         .filter(touch -> !touch.committedAt().isBefore(since))
         .map(Touch::sha)
-        .filter(sha -> !changes.covers(sha))
+        .filter(sha -> !built.contains(sha))
         .distinct()
         .count();
   }

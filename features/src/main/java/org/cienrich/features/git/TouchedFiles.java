@@ -18,6 +18,7 @@ final class TouchedFiles {
    * twice.
    */
   static Stream<Touch> earlierTouches(BuiltChanges changes, CommitHistory history) {
+    Set<String> built = changes.shas();
     Set<String> seen = new HashSet<>();
     Stream.Builder<Stream<Touch>> touches = Stream.builder();
     for (CommitChange change : changes.commits()) {
@@ -29,6 +30,6 @@ final class TouchedFiles {
         }
       }
     }
-    return touches.build().flatMap(all -> all).filter(touch -> !changes.covers(touch.sha()));
+    return touches.build().flatMap(all -> all).filter(touch -> !built.contains(touch.sha()));
   }
 }

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param blank lines of white space only
  * @param comment lines of comments only
  * @param code lines with code
- * @param testCases test cases defined, see {@link TestRules}; equals the size of {@code testNames}
+ * @param testCases test cases defined, run or not: a parametrised one counts once, groups and hooks
+ *     not at all; equals the size of {@code testDefinitions}
  * @param assertions lines of code with at least one assertion
  * @param testDefinitions the line that defines each test case, in order, without comments, white
  *     space collapsed: with JUnit, the declaration of the annotated method

@@ -131,6 +131,7 @@ final class Syntaxes {
           .at("?", Opener.codeAwayFromName("?\""), Opener.codeAwayFromName("?'"))
           .at("?", Opener.codeAwayFromName("?#"), Opener.codeAwayFromName("?/"))
           .at("<", Literals::rubyHereDoc)
+          .at(":", Opener.code(":/"), Opener.code(":%"), Opener.code(":`"))
           .at("%", Literals::percent)
           .at("/", Literals::scriptRegex)
           .at("\"", Opener.string("\"", MULTI_DOUBLE.interpolating("#{")))

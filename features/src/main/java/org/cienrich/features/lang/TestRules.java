@@ -133,7 +133,7 @@ final class TestRules {
     TestRules ruby =
         defined(
                 "^def\\s++test_|^[xf]?(?:it|specify|example|scenario|should|test|its)"
-                    + "(?=[\\s({])(?!\\s*+=).*(?:\\bdo\\b|\\{|[,\\\\]$)")
+                    + "(?=[\\s({])(?!\\s*+=)(?:.*(?:\\bdo\\b|\\{)|[\\s(]++\"\".*[,\\\\]$)")
             .asserting(
                 "\\b(?:assert|refute)(?:_\\w++)?[?!]?+(?=[\\s({]|$)|\\bexpect\\s*+[({]"
                     + "|\\bis_expected\\b|\\.(?:must|wont)_\\w|\\.should(?:_not)?\\b"

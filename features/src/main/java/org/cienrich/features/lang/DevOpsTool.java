@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * <p>A pattern has one regular expression per segment and is matched against as many of the last
  * segments of the path; one that ends in {@code **} holds for any path below such directories.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are unmodifiable, the patterns immutable.
 public enum DevOpsTool {
   JENKINS("Jenkins", "Jenkinsfile", "Jenkinsfile\\..+"),
   CODESHIP("Codeship", "codeship-(?:steps|services)\\.ya?ml", "codeship-steps\\.json"),

@@ -19,6 +19,7 @@ import java.util.Optional;
  * <p>Extensions are compared without regard to case. There is no look at the content (no shebang
  * line), so the language is a pure function of the path. Immutable and thread-safe.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are unmodifiable, Syntax is immutable.
 public enum Language {
   C("C", names("c"), Syntaxes.C, "c", "h"),
   CLOJURE("Clojure", names("clojure", "clj"), Syntaxes.CLOJURE, "clj", "cljs", "cljc"),

@@ -22,6 +22,8 @@ final class Lexer {
   interface Lines {
 
     /**
+     * Takes the next line.
+     *
      * @param raw the line as it stands, without its end
      * @param text the line without comments
      * @param code the line without comments, every string literal shortened to {@code ""}

@@ -2,13 +2,12 @@ package org.cienrich.features.lang;
 
 import java.util.Set;
 import org.cienrich.features.lang.Region.Body;
-import org.cienrich.features.lang.Region.HereDoc;
 import org.cienrich.features.lang.Region.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Literals whose end depends on how they begin, or whose beginning depends on what stands before:
- * raw strings, here-documents, regular expressions, percent literals, characters.
+ * raw strings, regular expressions, percent literals, characters.
  */
 final class Literals {
   private static final Set<String> WORDS_BEFORE_A_VALUE =
@@ -287,75 +286,6 @@ final class Literals {
       }
     }
     return null;
-  }
-
-  /** {@code <<EOT}, {@code <<-EOT}, {@code <<~EOT}, {@code <<"EOT"} of Ruby, Perl and shell. */
-  static @Nullable Region hereDoc(Cursor at) {
-    if (!at.startsWith("<<") || at.peek(2) == '<' || at.peek(-1) == '<') {
-      return null;
-    }
-    int length = 2;
-    boolean indented = at.peek(length) == '-' || at.peek(length) == '~';
-    if (indented) {
-      length++;
-    }
-    return hereDoc(at, length, indented, false);
-  }
-
-  /** A here-document of shell: also {@code << EOT}, but no shift in arithmetic. */
-  static @Nullable Region shellHereDoc(Cursor at) {
-    if (!at.startsWith("<<") || at.peek(2) == '<' || at.peek(-1) == '<') {
-      return null;
-    }
-    if (at.lineSoFar().contains("((")) {
-      return null;
-    }
-    boolean indented = at.peek(2) == '-';
-    int length = indented ? 3 : 2;
-    while (at.peek(length) == ' ') {
-      length++;
-    }
-    return hereDoc(at, at.peek(length) == '\\' ? length + 1 : length, indented, false);
-  }
-
-  /** {@code <<<EOT} and {@code <<<'EOT'} of PHP. */
-  static @Nullable Region phpHereDoc(Cursor at) {
-    if (!at.startsWith("<<<")) {
-      return null;
-    }
-    int length = 3;
-    while (at.peek(length) == ' ') {
-      length++;
-    }
-    return hereDoc(at, length, true, true);
-  }
-
-  private static @Nullable Region hereDoc(
-      Cursor at, int start, boolean indented, boolean codeAfter) {
-    char quote = at.peek(start);
-    boolean quoted = quote == '"' || quote == '\'' || quote == '`';
-    int from = quoted ? start + 1 : start;
-    int to = from;
-    while (quoted
-        ? at.peek(to) != quote && at.position() + to < at.lineEnd()
-        : Cursor.isWord(at.peek(to))) {
-      to++;
-    }
-    boolean closed = !quoted || at.peek(to) == quote;
-    if (to == from || !closed || Character.isDigit(at.peek(from))) {
-      return null;
-    }
-    return Region.hereDoc(
-        quoted ? to + 1 : to, new HereDoc(at.substring(from, to), indented, codeAfter));
-  }
-
-  /** As {@link #hereDoc}, but {@code list <<item} and {@code a<<B} append to a list in Ruby. */
-  static @Nullable Region rubyHereDoc(Cursor at) {
-    char first = at.peek(2);
-    char before = at.peek(-1);
-    boolean operator = Cursor.isWord(before) || before == ')' || before == ']';
-    boolean marked = "-~\"'`".indexOf(first) >= 0;
-    return !operator && (marked || Character.isUpperCase(first)) ? hereDoc(at) : null;
   }
 
   private static Region delimited(int length, char open) {

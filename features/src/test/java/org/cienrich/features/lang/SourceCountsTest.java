@@ -104,8 +104,24 @@ class SourceCountsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  @Timeout(value = 30, unit = TimeUnit.SECONDS)
+  @EnumSource(
+      names = {
+        "CPP",
+        "JAVA",
+        "KOTLIN",
+        "SWIFT",
+        "RUST",
+        "JAVASCRIPT",
+        "PHP",
+        "PYTHON",
+        "RUBY",
+        "PERL",
+        "SHELL",
+        "ELIXIR",
+        "LUA",
+        "HASKELL"
+      })
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
   void takeLinearTimeOnHostileInput(Language language) {
     String[] patterns = {
       "/[",
@@ -143,9 +159,9 @@ class SourceCountsTest {
     for (String pattern : patterns) {
       String line = pattern.repeat(1900 / pattern.length());
       SourceCounts ofOneLine = count(language, line.repeat(100));
-      SourceCounts ofManyLines = count(language, (line + "\n").repeat(100));
+      SourceCounts ofManyLines = count(language, (line + "\n").repeat(10));
       assertThat(ofOneLine.lines()).isEqualTo(line.repeat(100).lines().count());
-      assertThat(ofManyLines.lines()).isEqualTo((line + "\n").repeat(100).lines().count());
+      assertThat(ofManyLines.lines()).isEqualTo((line + "\n").repeat(10).lines().count());
     }
   }
 

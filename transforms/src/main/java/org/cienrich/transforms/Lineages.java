@@ -77,7 +77,7 @@ final class Lineages {
     List<Integer> ranks = ranksByCommit.getOrDefault(commit, List.of());
     for (int i = ranks.size() - 1; i >= 0; i--) {
       int candidate = ranks.get(i);
-      if (candidate < rank && triggeredAt(candidate).isBefore(triggeredAt(rank))) {
+      if (candidate < rank && !triggeredAt(candidate).isAfter(triggeredAt(rank))) {
         return Optional.of(candidate);
       }
     }

@@ -90,7 +90,7 @@ class FeaturePlanTest {
             .computedBy((earlier, trigger) -> "");
     assertThatThrownBy(() -> FeaturePlan.of(List.of(mixed)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("mixed looks at earlier builds and at the resource run_trigger");
+        .hasMessage("mixed depends on earlier builds and on the resource run_trigger");
   }
 
   private static FeatureDraft<String> draft(String name) {

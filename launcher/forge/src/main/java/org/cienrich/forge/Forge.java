@@ -60,6 +60,8 @@ public final class Forge implements AutoCloseable {
   }
 
   /**
+   * Starts the description of a forge.
+   *
    * @param gitUrlTemplate where the repositories are, with the placeholders {@code {owner}} and
    *     {@code {name}}
    */

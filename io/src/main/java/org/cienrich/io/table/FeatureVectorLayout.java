@@ -22,8 +22,6 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
   private static final RecordLayout<FeatureVectorRow> IDENTITY =
       RecordLayout.of(TABLE, "", FeatureVectorRow.class);
 
-  private static final int IDENTITY_COLUMNS = IDENTITY.columns().size();
-
   private static final TableColumn MISSING_REASONS =
       new TableColumn(
           "missing_reasons",

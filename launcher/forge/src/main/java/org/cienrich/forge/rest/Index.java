@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cienrich.forge.world.Job;
@@ -86,8 +87,8 @@ final class Index {
     return jobs.getOrDefault(runId, List.of());
   }
 
-  private Optional<TreeMap<Integer, WorkflowRun>> attemptsOf(Repository repository, long id) {
-    return Optional.ofNullable(attempts.get(id))
+  private Optional<NavigableMap<Integer, WorkflowRun>> attemptsOf(Repository repository, long id) {
+    return Optional.<NavigableMap<Integer, WorkflowRun>>ofNullable(attempts.get(id))
         .filter(run -> run.firstEntry().getValue().repositoryId() == repository.id());
   }
 

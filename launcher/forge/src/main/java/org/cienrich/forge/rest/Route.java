@@ -1,6 +1,5 @@
 package org.cienrich.forge.rest;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,17 +21,23 @@ record Route(
     long runId,
     int attempt) {
 
-  /** The endpoints. */
+  /** The endpoints, with what follows the repository in their template. */
   enum Kind {
-    REPOSITORY,
-    RUNS,
-    RUN,
-    ATTEMPT,
-    JOBS,
-    ATTEMPT_JOBS,
-    RATE_LIMIT,
-    USER,
-    UNKNOWN
+    REPOSITORY(""),
+    RUNS("/actions/runs"),
+    RUN("/actions/runs/{run_id}"),
+    ATTEMPT("/actions/runs/{run_id}/attempts/{attempt_number}"),
+    JOBS("/actions/runs/{run_id}/jobs"),
+    ATTEMPT_JOBS("/actions/runs/{run_id}/attempts/{attempt_number}/jobs"),
+    RATE_LIMIT(""),
+    USER(""),
+    UNKNOWN("");
+
+    private final String tail;
+
+    Kind(String tail) {
+      this.tail = tail;
+    }
   }
 
   private static final Pattern IN_REPOSITORY =
@@ -55,23 +60,13 @@ record Route(
     String fullName = matcher.group(1);
     return new Route(
         kind,
-        (fullName == null ? "/repositories/{id}" : "/repos/{owner}/{repo}")
-            + TAILS.get(kind.ordinal()),
+        (fullName == null ? "/repositories/{id}" : "/repos/{owner}/{repo}") + kind.tail,
         fullName,
         number(matcher.group(2)),
         matcher.group(3),
         number(matcher.group(5)),
         (int) number(matcher.group(6)));
   }
-
-  private static final List<String> TAILS =
-      List.of(
-          "",
-          "/actions/runs",
-          "/actions/runs/{run_id}",
-          "/actions/runs/{run_id}/attempts/{attempt_number}",
-          "/actions/runs/{run_id}/jobs",
-          "/actions/runs/{run_id}/attempts/{attempt_number}/jobs");
 
   private static Kind kind(Matcher matcher) {
     if (matcher.group(4) == null) {

@@ -14,7 +14,12 @@ final class Failures {
       err.println("'ci-enrich run --help' lists the options.");
       return ExitCode.USAGE;
     }
-    err.println("ci-enrich failed unexpectedly:");
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    err.println("ci-enrich failed unexpectedly: " + root);
+    err.println("The same command resumes the version. All of what happened:");
     failure.printStackTrace(err);
     return ExitCode.UNEXPECTED;
   }

@@ -26,10 +26,16 @@ public final class Main {
 
   /** Runs a command and returns its exit code. */
   static int execute(String... arguments) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(
-            (failure, commandLine, parsed) -> Failures.report(failure, commandLine.getErr()))
-        .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    return commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine main =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(
+                (failure, commandLine, parsed) -> Failures.report(failure, commandLine.getErr()));
+    RunCommand.describeOptions(main.getSubcommands().get("run"));
+    return main;
   }
 
   static final class Version implements IVersionProvider {

@@ -42,7 +42,7 @@ final class RunArguments {
   }
 
   private static void check(String argument, List<String> problems) {
-    if (!argument.startsWith("--") || argument.indexOf('=') < 3) {
+    if (!argument.matches("--[A-Za-z]\\w*(=.*)?")) {
       problems.add("'" + argument + "' is not of the form --name=value");
       return;
     }

@@ -1,10 +1,8 @@
 package org.cienrich.launcher;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cienrich.pipeline.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,14 +11,17 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code ci-enrich run}: enriches the builds of a CSV. */
-@Command(name = "run", description = "Enriches the builds of a CSV.")
+@Command(
+    name = "run",
+    description = "Enriches the builds of a CSV.",
+    customSynopsis = "ci-enrich run --input=FILE --output=DIR [--name=value ...]")
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Shows all options.")
+      description = "Shows this text.")
   private boolean help;
 
   @Unmatched private final List<String> arguments = new ArrayList<>();
@@ -30,15 +31,12 @@ final class RunCommand implements Callable<Integer> {
     return Runs.execute(RunArguments.parse(arguments), spec.commandLine().getOut());
   }
 
-  /** Prints the options, which picocli does not know. */
-  static void printOptions(CommandLine commandLine) {
-    PrintWriter out = commandLine.getOut();
-    out.println("Options, each written --name=value:");
-    out.print(OptionsReference.helpText());
-    out.println("Options of the Beam runner are accepted too, such as --targetParallelism=4.");
-  }
-
-  static ConfigurationException unusable(String problem) {
-    return new ConfigurationException(List.of(problem));
+  /** Adds the options, which Beam reads and picocli does not know, to the help. */
+  static void describeOptions(CommandLine run) {
+    String text =
+        "%nOptions, each written --name=value:%n"
+            + OptionsReference.helpText().replace("%", "%%")
+            + "Options of the Beam runner are accepted too, such as --targetParallelism=4.";
+    run.getCommandSpec().usageMessage().footer(text);
   }
 }

@@ -146,7 +146,7 @@ class WriteTableTest {
     rows.add(rows.get(1));
 
     assertThatThrownBy(() -> write(folder, rows, 10, 1))
-        .hasMessageContaining("sample_rows are not 0, 1, 2");
+        .hasMessageContaining("Two rows of sample_rows have the position 1");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -182,8 +181,8 @@ public record Configuration(
   }
 
   private static String folderName(String output) {
-    String[] parts = output.split("/+");
-    return parts.length == 0 ? output : parts[parts.length - 1];
+    String trimmed = output.replaceAll("/+$", "");
+    return trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }
 
   /** Returns the formats in words, such as {@code parquet,csv}. */
@@ -191,10 +190,5 @@ public record Configuration(
     return formats.stream()
         .map(format -> format.extension().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(","));
-  }
-
-  /** Returns the parameters that the selected features read, as far as they were configured. */
-  public List<String> parameterNames() {
-    return features.plan().parameters().stream().map(parameter -> parameter.name()).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cienrich.features.Parameter;
 import org.cienrich.features.ParameterValues;
+import org.cienrich.features.Suggestions;
 import org.cienrich.features.ValueType;
 import org.cienrich.features.ports.ParameterSource;
 
@@ -124,8 +125,8 @@ public final class FeatureConfig implements ParameterSource {
       problems.add(
           path
               + name
-              + " is not a parameter; there are "
-              + String.join(", ", parameters.stream().map(Parameter::name).sorted().toList()));
+              + " is not a parameter"
+              + Suggestions.hint(name, parameters.stream().<String>map(Parameter::name).toList()));
     }
 
     private static <T> T checked(Parameter<T> parameter, JsonNode node) {

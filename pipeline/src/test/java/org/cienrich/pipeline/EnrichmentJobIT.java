@@ -1,0 +1,298 @@
+package org.cienrich.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.util.construction.PipelineTranslation;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.cienrich.forge.Forge;
+import org.cienrich.forge.SampleWorld;
+import org.cienrich.io.version.Manifest;
+import org.cienrich.io.version.VersionClaim;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job against the sample forge: real HTTP, real git, real files. */
+class EnrichmentJobIT {
+  private static final List<String> SAME_BYTES =
+      List.of("dataset.csv", "dataset.jsonl", "data_dictionary.json", "data_dictionary.md");
+
+  @TempDir private Path folder;
+  private SampleWorld world;
+  private Forge forge;
+
+  @BeforeEach
+  void startForge() throws Exception {
+    world = SampleWorld.create(folder.resolve("world"));
+    forge = world.serve().start();
+  }
+
+  @AfterEach
+  void stopForge() {
+    forge.close();
+  }
+
+  @Test
+  void accountsForEveryLineOfTheInput() throws Exception {
+    Manifest manifest = run("one");
+
+    SortedMap<String, Long> lines = manifest.counts().get("lines");
+    long total = Files.readAllLines(world.buildsCsv()).size();
+    assertThat(lines.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(total);
+    long deadLetters = Files.readAllLines(version("one").resolve("dead_letters.jsonl")).size();
+    assertThat(manifest.counts().get("rows").get("builds") + deadLetters)
+        .isEqualTo(lines.get("good") + lines.get("bad"));
+    assertThat(manifest.counts().get("builds"))
+        .containsOnlyKeys("found", "not_found")
+        .containsEntry("found", (long) rows("one").size());
+    assertThat(manifest.counts().get("history").get("in"))
+        .isEqualTo(manifest.counts().get("history").get("out"));
+    assertThat(manifest.isProcessed()).isTrue();
+  }
+
+  @Test
+  void isIdenticalWithAnotherParallelismAndCache() throws Exception {
+    Manifest one = run("one", "--targetParallelism=1");
+    Manifest other =
+        run("other", "--targetParallelism=4", "--cacheDir=" + folder.resolve("other-cache"));
+
+    for (String file : SAME_BYTES) {
+      assertThat(version("other").resolve(file))
+          .as(file)
+          .hasSameBinaryContentAs(version("one").resolve(file));
+    }
+    assertThat(other.identity()).isEqualTo(one.identity());
+  }
+
+  @Test
+  void theSameRunIsFinishedAtOnceAndAFreshOneIsTheNextVersion() throws Exception {
+    run("one");
+
+    assertThat(prepare("one").claim().state()).isEqualTo(VersionClaim.State.FINISHED);
+    assertThat(prepare("one", "--fresh=true").claim().version()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunThatDiedIsResumedIntoTheSameVersion() throws Exception {
+    Manifest before = run("one");
+    byte[] dataset = Files.readAllBytes(version("one").resolve("dataset.csv"));
+    Files.delete(version("one").resolve("manifest.json"));
+    Files.writeString(version("one").resolve("dataset.csv"), "half of a ro");
+    Files.writeString(version("one").resolve("left-over.tmp"), "");
+
+    EnrichmentJob job = prepare("one");
+    assertThat(job.claim().state()).isEqualTo(VersionClaim.State.RESUMED);
+    job.start().waitUntilFinish();
+
+    assertThat(version("one").resolve("dataset.csv")).hasBinaryContent(dataset);
+    assertThat(version("one").resolve("left-over.tmp")).doesNotExist();
+    assertThat(job.manifest().orElseThrow().identity()).isEqualTo(before.identity());
+  }
+
+  @Test
+  void featuresOfTheRunAloneCloneNothing() throws Exception {
+    run("one", "--features=category:workflow");
+
+    assertThat(folder.resolve("cache").resolve("mirrors")).doesNotExist();
+    assertThat(rows("one")).allMatch(row -> row.get("extraction_status").equals("completed"));
+  }
+
+  @Test
+  void aVersionWhoseBuildsAllFailIsFailed() throws Exception {
+    Manifest manifest =
+        run(
+            "one",
+            "--features=category:git_diff",
+            "--gitUrlTemplate=file://" + folder.resolve("nowhere") + "/{repo}.git");
+
+    assertThat(manifest.status()).isEqualTo("failed");
+    assertThat(manifest.counts().get("extraction")).containsOnlyKeys("failed");
+  }
+
+  @Test
+  void cellsAreWhatGitSays() throws Exception {
+    run("one");
+
+    int compared = 0;
+    for (CSVRecord row : rows("one")) {
+      String sha = row.get("effective_sha");
+      Path repository = folder.resolve("world/git").resolve(row.get("repo") + ".git");
+      if (sha.isEmpty() || !row.get("git_num_all_built_commits").equals("1")) {
+        continue;
+      }
+      compared++;
+      assertThat(row.get("gh_repo_num_commits"))
+          .isEqualTo(git(repository, "rev-list", "--count", sha).get(0));
+      Map<Character, Integer> kinds = new HashMap<>();
+      for (String line :
+          git(
+              repository,
+              "diff-tree",
+              "-r",
+              "-M",
+              "--root",
+              "-m",
+              "--first-parent",
+              "--no-commit-id",
+              "--name-status",
+              sha)) {
+        kinds.merge(line.charAt(0), 1, Integer::sum);
+      }
+      assertThat(row.get("gh_diff_files_added"))
+          .isEqualTo(Integer.toString(kinds.getOrDefault('A', 0)));
+      assertThat(row.get("gh_diff_files_modified"))
+          .isEqualTo(Integer.toString(kinds.getOrDefault('M', 0)));
+      assertThat(row.get("gh_diff_files_deleted"))
+          .isEqualTo(Integer.toString(kinds.getOrDefault('D', 0)));
+      long added = 0;
+      long deleted = 0;
+      for (String line :
+          git(
+              repository,
+              "diff-tree",
+              "-r",
+              "-M",
+              "--root",
+              "-m",
+              "--first-parent",
+              "--no-commit-id",
+              "--numstat",
+              sha)) {
+        String[] parts = line.split("\t", -1);
+        added += parts[0].equals("-") ? 0 : Long.parseLong(parts[0]);
+        deleted += parts[1].equals("-") ? 0 : Long.parseLong(parts[1]);
+      }
+      assertThat(row.get("jit_la")).isEqualTo(Long.toString(added));
+      assertThat(row.get("jit_ld")).isEqualTo(Long.toString(deleted));
+    }
+    assertThat(compared).isGreaterThan(30);
+  }
+
+  @Test
+  void aHostileInputLosesNothing() throws Exception {
+    Random random = new Random(7);
+    List<String> bad =
+        List.of(
+            "\"a/b,1",
+            "a/b",
+            "a/b,1,2,3",
+            "../../etc/passwd,1",
+            "a/..,1",
+            "a/b,",
+            ",1",
+            "",
+            "a/b," + "9".repeat(80),
+            "a b/c,1",
+            "a/b,1.5E+9",
+            "https://evil/a/b,1",
+            "\"x\"y/z,1",
+            "no-such/repo," + 5,
+            "riverbank/hydro-gauge,1");
+    StringBuilder csv = new StringBuilder("repo,build_id\n");
+    for (int i = 0; i < 10_000; i++) {
+      csv.append(bad.get(random.nextInt(bad.size()))).append('\n');
+    }
+    Path input = Files.writeString(folder.resolve("hostile.csv"), csv);
+
+    Manifest manifest = run("one", "--input=" + input);
+
+    SortedMap<String, Long> lines = manifest.counts().get("lines");
+    assertThat(lines.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(10_001);
+    List<String> letters = Files.readAllLines(version("one").resolve("dead_letters.jsonl"));
+    assertThat(letters).allMatch(letter -> letter.matches("\\{\"line\":\\d+,.*"));
+    assertThat(letters.size() + manifest.counts().get("rows").get("builds"))
+        .isEqualTo(lines.get("good") + lines.get("bad"));
+    assertThat(manifest.isProcessed()).isTrue();
+  }
+
+  @Test
+  void noSecretTravelsOrIsWritten() throws Exception {
+    String secret = "ghp_0123456789abcdefSECRET";
+    Path tokenFile = Files.writeString(folder.resolve("token"), secret + "\n");
+    EnrichmentJob job = prepare("one", "--githubTokenFile=" + tokenFile);
+    Pipeline graph = Pipeline.create();
+    job.build(graph);
+
+    assertThat(
+            PipelineTranslation.toProto(graph).toByteString().toString(StandardCharsets.ISO_8859_1))
+        .doesNotContain(secret);
+    job.start().waitUntilFinish();
+    for (Path root : List.of(folder.resolve("one"), folder.resolve("cache"))) {
+      try (var files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+              .as(file.toString())
+              .doesNotContain(secret);
+        }
+      }
+    }
+  }
+
+  private Manifest run(String output, String... arguments) throws Exception {
+    EnrichmentJob job = prepare(output, arguments);
+    job.start().waitUntilFinish();
+    return job.manifest().orElseThrow();
+  }
+
+  private EnrichmentJob prepare(String output, String... arguments) throws Exception {
+    List<String> all =
+        new ArrayList<>(
+            List.of("--output=" + folder.resolve(output), "--githubApiUrl=" + forge.apiUrl()));
+    all.addAll(List.of(arguments));
+    addUnlessGiven(all, "--input=" + world.buildsCsv());
+    addUnlessGiven(all, "--cacheDir=" + folder.resolve("cache"));
+    addUnlessGiven(all, "--gitUrlTemplate=" + forge.gitUrlTemplate());
+    EnrichmentOptions options =
+        PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(EnrichmentOptions.class);
+    return EnrichmentJob.prepare(options, Clock.systemUTC());
+  }
+
+  private static void addUnlessGiven(List<String> arguments, String argument) {
+    String name = argument.substring(0, argument.indexOf('=') + 1);
+    if (arguments.stream().noneMatch(given -> given.startsWith(name))) {
+      arguments.add(argument);
+    }
+  }
+
+  private Path version(String output) {
+    return folder.resolve(output).resolve("v1");
+  }
+
+  private List<CSVRecord> rows(String output) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser =
+        CSVParser.parse(version(output).resolve("dataset.csv"), StandardCharsets.UTF_8, format)) {
+      return parser.getRecords();
+    }
+  }
+
+  private static List<String> git(Path repository, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git", "--git-dir=" + repository));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1)
+            .lines()
+            .toList();
+    assertThat(process.waitFor()).isZero();
+    return lines;
+  }
+}

@@ -1,0 +1,124 @@
+package org.cienrich.pipeline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.cienrich.features.Feature;
+import org.cienrich.features.KnownAt;
+import org.cienrich.io.table.RowFormat;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  @TempDir private Path folder;
+  private Path input;
+
+  @BeforeEach
+  void writeInput() throws Exception {
+    input = Files.writeString(folder.resolve("builds.csv"), "repo,build_id\na/b,1\n");
+  }
+
+  @Test
+  void fillsInTheDefaults() throws Exception {
+    Configuration configuration = of("--output=" + folder.resolve("mydata"));
+
+    assertThat(configuration.datasetName()).isEqualTo("mydata");
+    assertThat(configuration.formats())
+        .containsExactlyInAnyOrder(RowFormat.PARQUET, RowFormat.CSV, RowFormat.JSONL);
+    assertThat(configuration.input().rows()).isEqualTo(1);
+    assertThat(configuration.input().bytes()).isEqualTo(Files.size(input));
+    assertThat(configuration.features().features()).hasSizeGreaterThan(80);
+  }
+
+  @Test
+  void namesAllProblemsAtOnceAndWritesNothing() {
+    assertThatThrownBy(
+            () ->
+                of(
+                    "--output=" + folder.resolve("none"),
+                    "--input=" + folder.resolve("absent.csv"),
+                    "--provider=jenkins",
+                    "--history=repository",
+                    "--features=git_diff_src_chrun",
+                    "--knownAt=sometime",
+                    "--formats=parquet,xlsx",
+                    "--maxFailedShare=2",
+                    "--gitUrlTemplate=ssh://git@host/{repo}",
+                    "--githubApiUrl=ftp://host",
+                    "--featureConfig=" + folder.resolve("absent.yaml")))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            wrong ->
+                assertThat(wrong.problems())
+                    .anyMatch(p -> p.startsWith("--input:") && p.contains("absent.csv"))
+                    .anyMatch(p -> p.startsWith("--provider: 'jenkins'"))
+                    .anyMatch(p -> p.startsWith("--history: 'repository'"))
+                    .anyMatch(p -> p.startsWith("--features:") && p.contains("git_diff_src_churn"))
+                    .anyMatch(p -> p.startsWith("--knownAt: 'sometime'"))
+                    .anyMatch(p -> p.startsWith("--formats: 'xlsx'"))
+                    .anyMatch(p -> p.startsWith("--maxFailedShare: 2.0"))
+                    .anyMatch(p -> p.startsWith("--gitUrlTemplate:"))
+                    .anyMatch(p -> p.startsWith("--githubApiUrl:"))
+                    .anyMatch(p -> p.startsWith("--featureConfig:"))
+                    .hasSize(10));
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void inputWithoutAUsableRowIsRefused() throws Exception {
+    Files.writeString(input, "repo,build_id\n../etc,1\n,\n");
+
+    assertThatThrownBy(() -> of("--output=" + folder.resolve("none")))
+        .hasMessageContaining("--input: ")
+        .hasMessageContaining("no row that names a build");
+  }
+
+  @Test
+  void knownAtLeavesOutWhatIsKnownLater() throws Exception {
+    List<Feature<?>> features = of("--output=" + folder, "--knownAt=trigger").features().features();
+
+    assertThat(features).isNotEmpty().allMatch(feature -> feature.knownAt() == KnownAt.TRIGGER);
+    assertThat(features).extracting(Feature::name).doesNotContain("tr_status", "gh_lang");
+  }
+
+  @Test
+  void theRunIdFollowsWhatDecidesTheOutputOnly() throws Exception {
+    String id = runId();
+
+    assertThat(runId("--cacheDir=" + folder.resolve("c"), "--datasetName=x")).isEqualTo(id);
+    assertThat(runId("--features=tr_status")).isNotEqualTo(id);
+    Files.writeString(input, "repo,build_id\na/b,2\n");
+    assertThat(runId()).isNotEqualTo(id);
+  }
+
+  private String runId(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--output=" + folder.resolve("out"));
+    EnrichmentOptions options = options(all);
+    Configuration configuration = Configuration.of(options);
+    return RunIdentity.of(
+        RunIdentity.optionsOf(options, configuration), configuration, "catalogue");
+  }
+
+  private Configuration of(String... arguments) throws ConfigurationException {
+    return Configuration.of(options(List.of(arguments)));
+  }
+
+  private EnrichmentOptions options(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    if (all.stream().noneMatch(argument -> argument.startsWith("--input="))) {
+      all.add("--input=" + input);
+    }
+    if (all.stream().noneMatch(argument -> argument.startsWith("--cacheDir="))) {
+      all.add("--cacheDir=" + folder.resolve("cache"));
+    }
+    return PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(EnrichmentOptions.class);
+  }
+}

@@ -20,6 +20,8 @@ final class RunArguments {
   private RunArguments() {}
 
   /**
+   * Reads the arguments of a run.
+   *
    * @throws ConfigurationException naming every argument that is not an option
    */
   static EnrichmentOptions parse(List<String> arguments) throws ConfigurationException {

@@ -36,9 +36,11 @@ public final class FeatureConfig implements ParameterSource {
   private final TreeMap<String, Object> forAll;
   private final TreeMap<String, TreeMap<String, Object>> byRepo;
 
-  private FeatureConfig(Map<String, Object> forAll, Map<String, TreeMap<String, Object>> byRepo) {
+  private FeatureConfig(
+      Map<String, Object> forAll, Map<String, ? extends Map<String, Object>> byRepo) {
     this.forAll = new TreeMap<>(forAll);
-    this.byRepo = new TreeMap<>(byRepo);
+    this.byRepo = new TreeMap<>();
+    byRepo.forEach((repo, values) -> this.byRepo.put(repo, new TreeMap<>(values)));
   }
 
   /**
@@ -55,8 +57,8 @@ public final class FeatureConfig implements ParameterSource {
       return DEFAULTS;
     }
     Reader reader = new Reader(parameters, problems);
-    TreeMap<String, Object> forAll = reader.read(root, "", true);
-    TreeMap<String, TreeMap<String, Object>> byRepo = new TreeMap<>();
+    Map<String, Object> forAll = reader.read(root, "", true);
+    Map<String, Map<String, Object>> byRepo = new TreeMap<>();
     root.path(REPOS)
         .properties()
         .forEach(
@@ -95,8 +97,8 @@ public final class FeatureConfig implements ParameterSource {
   }
 
   private record Reader(List<Parameter<?>> parameters, List<String> problems) {
-    TreeMap<String, Object> read(JsonNode node, String path, boolean top) {
-      TreeMap<String, Object> values = new TreeMap<>();
+    Map<String, Object> read(JsonNode node, String path, boolean top) {
+      Map<String, Object> values = new TreeMap<>();
       if (!node.isObject()) {
         problems.add((top ? "The file" : path) + " must hold names and values");
         return values;

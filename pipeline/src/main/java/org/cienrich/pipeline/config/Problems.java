@@ -24,6 +24,8 @@ public final class Problems {
   }
 
   /**
+   * Ends the collection.
+   *
    * @throws ConfigurationException if there are problems
    */
   public void throwIfAny() throws ConfigurationException {

@@ -141,18 +141,7 @@ class EnrichmentJobIT {
       assertThat(row.get("gh_repo_num_commits"))
           .isEqualTo(git(repository, "rev-list", "--count", sha).get(0));
       Map<Character, Integer> kinds = new HashMap<>();
-      for (String line :
-          git(
-              repository,
-              "diff-tree",
-              "-r",
-              "-M",
-              "--root",
-              "-m",
-              "--first-parent",
-              "--no-commit-id",
-              "--name-status",
-              sha)) {
+      for (String line : firstParentDiff(repository, sha, "--name-status")) {
         kinds.merge(line.charAt(0), 1, Integer::sum);
       }
       assertThat(row.get("gh_diff_files_added"))
@@ -163,18 +152,7 @@ class EnrichmentJobIT {
           .isEqualTo(Integer.toString(kinds.getOrDefault('D', 0)));
       long added = 0;
       long deleted = 0;
-      for (String line :
-          git(
-              repository,
-              "diff-tree",
-              "-r",
-              "-M",
-              "--root",
-              "-m",
-              "--first-parent",
-              "--no-commit-id",
-              "--numstat",
-              sha)) {
+      for (String line : firstParentDiff(repository, sha, "--numstat")) {
         String[] parts = line.split("\t", -1);
         added += parts[0].equals("-") ? 0 : Long.parseLong(parts[0]);
         deleted += parts[1].equals("-") ? 0 : Long.parseLong(parts[1]);
@@ -281,6 +259,15 @@ class EnrichmentJobIT {
         CSVParser.parse(version(output).resolve("dataset.csv"), StandardCharsets.UTF_8, format)) {
       return parser.getRecords();
     }
+  }
+
+  private static List<String> firstParentDiff(Path repository, String sha, String format)
+      throws Exception {
+    String[] commits =
+        git(repository, "rev-list", "--parents", "-n", "1", sha).get(0).split(" ", -1);
+    return commits.length == 1
+        ? git(repository, "diff-tree", "-r", "-M", "--root", "--no-commit-id", format, sha)
+        : git(repository, "diff-tree", "-r", "-M", format, commits[1], sha);
   }
 
   private static List<String> git(Path repository, String... arguments) throws Exception {

@@ -18,18 +18,13 @@ import picocli.CommandLine.Unmatched;
 /** {@code ci-enrich demo}: the real pipeline against the sample forge on this machine. */
 @Command(
     name = "demo",
+    mixinStandardHelpOptions = true,
     description = {
       "Enriches the builds of a sample forge that runs on this machine: no account, no network.",
       "Takes the options of run as well."
     })
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
 
   @Option(
       names = "--output",

@@ -6,23 +6,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code ci-enrich run}: enriches the builds of a CSV. */
 @Command(
     name = "run",
+    mixinStandardHelpOptions = true,
     description = "Enriches the builds of a CSV.",
     customSynopsis = "ci-enrich run --input=FILE --output=DIR [--name=value ...]")
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this text.")
-  private boolean help;
 
   @Unmatched private final List<String> arguments = new ArrayList<>();
 

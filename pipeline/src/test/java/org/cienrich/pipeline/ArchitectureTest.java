@@ -11,24 +11,29 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Keeps the arrows of docs/architecture.md. If a rule fails, move the class to the module that may
  * know what it needs, or put an interface into {@code features.ports}; do not change the rule
  * without a decision record.
  */
-@AnalyzeClasses(packages = "org.cienrich", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.cienrich");
 
-  @ArchTest
-  static final ArchRule FEATURES_KNOW_ONLY_PLAIN_JAVA =
+  private static final ArchRule FEATURES_KNOW_ONLY_PLAIN_JAVA =
       classes()
           .that(resideInAPackage("org.cienrich.features.."))
           .should()
@@ -39,23 +44,20 @@ class ArchitectureTest {
                   "org.jspecify..",
                   "org.apache.commons.text.."));
 
-  @ArchTest
-  static final ArchRule TRANSFORMS_DO_NOT_KNOW_IO =
+  private static final ArchRule TRANSFORMS_DO_NOT_KNOW_IO =
       noClasses()
           .that(resideInAPackage("org.cienrich.transforms.."))
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.cienrich.io..", "org.cienrich.pipeline.."));
 
-  @ArchTest
-  static final ArchRule IO_DOES_NOT_KNOW_TRANSFORMS =
+  private static final ArchRule IO_DOES_NOT_KNOW_TRANSFORMS =
       noClasses()
           .that(resideInAPackage("org.cienrich.io.."))
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("org.cienrich.transforms..", "org.cienrich.pipeline.."));
 
-  @ArchTest
-  static final ArchRule ONLY_IO_GIT_KNOWS_JGIT =
+  private static final ArchRule ONLY_IO_GIT_KNOWS_JGIT =
       noClasses()
           .that(
               resideInAPackage("org.cienrich..")
@@ -63,8 +65,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("org.eclipse.jgit.."));
 
-  @ArchTest
-  static final ArchRule ONLY_IO_HTTP_KNOWS_THE_HTTP_CLIENT =
+  private static final ArchRule ONLY_IO_HTTP_KNOWS_THE_HTTP_CLIENT =
       noClasses()
           .that(
               resideInAPackage("org.cienrich..")
@@ -72,8 +73,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage("com.google.api.client..", "org.apache.hc.."));
 
-  @ArchTest
-  static final ArchRule FUNCTIONS_HOLD_NO_OPTIONS =
+  private static final ArchRule FUNCTIONS_HOLD_NO_OPTIONS =
       noFields()
           .that()
           .areDeclaredInClassesThat()
@@ -87,8 +87,7 @@ class ArchitectureTest {
                 }
               });
 
-  @ArchTest
-  static final ArchRule FEATURE_GROUPS_ARE_FINAL =
+  private static final ArchRule FEATURE_GROUPS_ARE_FINAL =
       classes()
           .that()
           .haveSimpleNameEndingWith("Features")
@@ -96,8 +95,7 @@ class ArchitectureTest {
           .should()
           .haveModifier(JavaModifier.FINAL);
 
-  @ArchTest
-  static final ArchRule NO_STANDARD_STREAMS =
+  private static final ArchRule NO_STANDARD_STREAMS =
       noClasses()
           .that(
               resideInAnyPackage(
@@ -107,5 +105,24 @@ class ArchitectureTest {
                   "org.cienrich.pipeline.."))
           .should(ACCESS_STANDARD_STREAMS);
 
-  @ArchTest static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+  private static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void holds(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+
+  private static List<ArchRule> rules() {
+    return List.of(
+        FEATURES_KNOW_ONLY_PLAIN_JAVA,
+        TRANSFORMS_DO_NOT_KNOW_IO,
+        IO_DOES_NOT_KNOW_TRANSFORMS,
+        ONLY_IO_GIT_KNOWS_JGIT,
+        ONLY_IO_HTTP_KNOWS_THE_HTTP_CLIENT,
+        FUNCTIONS_HOLD_NO_OPTIONS,
+        FEATURE_GROUPS_ARE_FINAL,
+        NO_STANDARD_STREAMS,
+        NO_JAVA_UTIL_LOGGING);
+  }
 }

@@ -24,6 +24,7 @@ interface ProgressDisplay extends AutoCloseable {
   void close();
 
   /** Returns a bar for a terminal, lines for anything else. */
+  @SuppressWarnings("SystemConsoleNull") // holds on JDK 17, the only one we run on
   static ProgressDisplay forStandardError() {
     return System.console() == null ? new Lines(System.err, InstantSource.system()) : new Bar();
   }

@@ -17,7 +17,7 @@ import org.cienrich.features.facts.Lineage.End;
  *
  * <p>The walk starts at the built commit and follows its parent. It ends at the first commit that
  * an earlier build built (its own commit aside), at a merge, which is still covered, or at the
- * root. An earlier build comes before in the order of builds and was triggered before this build
+ * root. An earlier build comes before in the order of builds and was not triggered after this build
  * was, so that nothing that happened after the trigger can change the answer. Of several builds of
  * one commit the latest counts. Filtered builds count as much as others.
  *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
+import org.cienrich.pipeline.options.BuildOptions;
 import org.cienrich.pipeline.options.FeatureOptions;
 import org.cienrich.pipeline.options.InputOptions;
 import org.cienrich.pipeline.options.OutputOptions;
@@ -19,7 +20,12 @@ final class OptionsReference {
   record Option(String name, String defaultValue, String description) {}
 
   private static final List<Class<?>> GROUPS =
-      List.of(InputOptions.class, OutputOptions.class, FeatureOptions.class, SourceOptions.class);
+      List.of(
+          InputOptions.class,
+          BuildOptions.class,
+          OutputOptions.class,
+          FeatureOptions.class,
+          SourceOptions.class);
 
   private OptionsReference() {}
 

@@ -1,7 +1,9 @@
 package org.cienrich.features.ports;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
@@ -35,4 +37,9 @@ public interface CiProvider {
    * @return the state of the log of each job, in the order of the jobs
    */
   BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs);
+
+  /** Returns how long the provider keeps logs after a run has completed; empty if not known. */
+  default Optional<Duration> logRetention() {
+    return Optional.empty();
+  }
 }

@@ -26,6 +26,7 @@ import org.cienrich.io.github.GitHubProviders;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.SelectedFeatures;
 import org.cienrich.pipeline.options.EnrichmentOptions;
+import org.cienrich.transforms.BuildChoice;
 
 /**
  * All settings of a run, checked. Immutable.
@@ -40,6 +41,7 @@ public record Configuration(
     String datasetName,
     SelectedFeatures features,
     FeatureConfig parameters,
+    BuildChoice choice,
     GitHubProviders providers,
     MirrorRepositories repositories,
     Set<RowFormat> formats,
@@ -59,14 +61,12 @@ public record Configuration(
     if (!PROVIDERS.contains(options.getProvider())) {
       problems.add("--provider: '" + options.getProvider() + "' is not one of " + PROVIDERS);
     }
-    if (!options.getHistory().equals("input")) {
-      problems.add("--history: '" + options.getHistory() + "' is not one of [input]");
-    }
     if (!(options.getMaxFailedShare() >= 0 && options.getMaxFailedShare() <= 1)) {
       problems.add("--maxFailedShare: " + options.getMaxFailedShare() + " is not from 0 to 1");
     }
     Optional<SelectedFeatures> features = features(options, problems);
     Optional<FeatureConfig> parameters = parameters(options, problems);
+    BuildChoice choice = BuildChoices.of(options, problems);
     Optional<Set<RowFormat>> formats =
         problems.collect("formats", () -> formats(options.getFormats()));
     Optional<GitHubProviders> providers =
@@ -89,6 +89,7 @@ public record Configuration(
             : options.getDatasetName(),
         features.orElseThrow(),
         parameters.orElseThrow(),
+        choice,
         providers.orElseThrow(),
         repositories.orElseThrow(),
         formats.orElseThrow(),

@@ -19,8 +19,9 @@ public interface CiProvider {
    * Looks builds of one repository up, with as few calls as the provider allows.
    *
    * @return at least one answer for each id of the query, in the order of its ids; several for an
-   *     id of which several attempts are wanted, the first attempt first. A build of another
-   *     repository is not found.
+   *     id of which several attempts are wanted, the first attempt first. The last attempt is
+   *     always among them, wanted or not: history needs it. A build of another repository is not
+   *     found.
    */
   List<RunAnswer> findRuns(RunQuery query);
 

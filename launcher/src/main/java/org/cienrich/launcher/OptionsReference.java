@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
+import org.cienrich.pipeline.options.ApiOptions;
 import org.cienrich.pipeline.options.BuildOptions;
 import org.cienrich.pipeline.options.FeatureOptions;
 import org.cienrich.pipeline.options.InputOptions;
@@ -23,8 +24,9 @@ final class OptionsReference {
       List.of(
           InputOptions.class,
           BuildOptions.class,
-          OutputOptions.class,
           FeatureOptions.class,
+          OutputOptions.class,
+          ApiOptions.class,
           SourceOptions.class);
 
   private OptionsReference() {}
@@ -59,6 +61,8 @@ final class OptionsReference {
         return Boolean.toString(truth.value());
       } else if (annotation instanceof Default.Double number) {
         return Double.toString(number.value());
+      } else if (annotation instanceof Default.Integer number) {
+        return Integer.toString(number.value());
       }
     }
     return "";
@@ -88,8 +92,8 @@ final class OptionsReference {
 
             Options are written `--name=value`. Beside these, the options of the Beam runner are
             accepted, such as `--targetParallelism=4`. Secrets are never options: tokens are read
-            from the file that `--githubTokenFile` names, or from the environment variables
-            `GITHUB_TOKENS` (several, separated by commas) and `GITHUB_TOKEN`.
+            from files that options name, or from the environment variables `GITHUB_TOKENS` (several,
+            separated by commas), `GITHUB_TOKEN`, `CIRCLECI_TOKEN` and `TRAVIS_TOKEN`.
 
             | option | default | meaning |
             |---|---|---|

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.cienrich.features.Feature;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.BuildIdentity;
+import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.PullRequest;
 import org.cienrich.features.facts.RunTrigger;
 
@@ -21,8 +22,6 @@ public final class PullRequestFeatures {
   private static final Set<String> EVENTS = Set.of("pull_request", "pull_request_target");
 
   /** A provider whose events do not tell pull requests from pushes. */
-  private static final String CIRCLECI = "circleci";
-
   public static final Feature<Boolean> GH_IS_PR =
       Feature.bool("gh_is_pr")
           .describedAs(
@@ -68,11 +67,11 @@ public final class PullRequestFeatures {
 
   /** Tells whether a pull request triggered the build; missing where its event is not told. */
   public static Outcome<Boolean> isPullRequest(BuildIdentity build, RunTrigger trigger) {
-    if (build.provider().equals(CIRCLECI) && !trigger.pullRequests().isEmpty()) {
+    if (build.provider().equals(ProviderNames.CIRCLECI) && !trigger.pullRequests().isEmpty()) {
       return Outcome.present(true);
     }
     if (trigger.event() == null) {
-      return build.provider().equals(CIRCLECI)
+      return build.provider().equals(ProviderNames.CIRCLECI)
           ? Outcome.present(false)
           : Outcome.missing(NOT_PROVIDED);
     }

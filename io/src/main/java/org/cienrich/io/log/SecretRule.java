@@ -1,0 +1,60 @@
+package org.cienrich.io.log;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+
+/**
+ * How one kind of secret is found.
+ *
+ * @param keywords in lower case; a text without any of them is not examined
+ * @param secretGroup the group that is the secret, or 0 for the first that is not empty
+ * @param entropy the secret has more Shannon entropy than this, in bits a character; 0 for any
+ */
+record SecretRule(
+    String id,
+    Pattern regex,
+    List<String> keywords,
+    int secretGroup,
+    double entropy,
+    List<Allowlist> allowlists,
+    RuleFilter filter) {
+
+  /** A shorter group holds a part of the secret only. */
+  private static final int LEAST_SECRET = 8;
+
+  /** Adds the secrets in a text. */
+  void addSecrets(String text, List<Span> secrets) {
+    if (!filter.lets(text)) {
+      return;
+    }
+    Matcher matcher = regex.matcher(text);
+    while (matcher.find()) {
+      int group = groupOf(matcher);
+      String secret = matcher.group(group);
+      if (secret != null && isSecret(secret, matcher.group(), text)) {
+        secrets.add(new Span(matcher.start(), matcher.start(group), matcher.end(group)));
+      }
+    }
+  }
+
+  private int groupOf(Matcher matcher) {
+    if (secretGroup > 0) {
+      return secretGroup;
+    }
+    if (!regex.namedGroups().isEmpty()) {
+      return 0;
+    }
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      if (matcher.end(group) > matcher.start(group)) {
+        return matcher.end(group) - matcher.start(group) < LEAST_SECRET ? 0 : group;
+      }
+    }
+    return 0;
+  }
+
+  private boolean isSecret(String secret, String match, String text) {
+    return (entropy == 0 || Entropy.of(secret) > entropy)
+        && allowlists.stream().noneMatch(list -> list.allows(secret, match, text));
+  }
+}

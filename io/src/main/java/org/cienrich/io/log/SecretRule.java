@@ -8,7 +8,7 @@ import java.util.List;
  * How one kind of secret is found.
  *
  * @param keywords in lower case; a text without any of them is not examined
- * @param secretGroup the group that is the secret, or 0 for the first that is not empty
+ * @param secretGroup the group that is the secret, 0 being the whole match, or {@link #FIRST_GROUP}
  * @param entropy the secret has more Shannon entropy than this, in bits a character; 0 for any
  */
 record SecretRule(
@@ -20,8 +20,8 @@ record SecretRule(
     List<Allowlist> allowlists,
     RuleFilter filter) {
 
-  /** A shorter group holds a part of the secret only. */
-  private static final int LEAST_SECRET = 8;
+  /** The first group that is not empty, or the whole match if there is none. */
+  static final int FIRST_GROUP = -1;
 
   /** Adds the secrets in a text. */
   void addSecrets(String text, List<Span> secrets) {
@@ -39,15 +39,12 @@ record SecretRule(
   }
 
   private int groupOf(Matcher matcher) {
-    if (secretGroup > 0) {
+    if (secretGroup != FIRST_GROUP) {
       return secretGroup;
-    }
-    if (!regex.namedGroups().isEmpty()) {
-      return 0;
     }
     for (int group = 1; group <= matcher.groupCount(); group++) {
       if (matcher.end(group) > matcher.start(group)) {
-        return matcher.end(group) - matcher.start(group) < LEAST_SECRET ? 0 : group;
+        return group;
       }
     }
     return 0;

@@ -72,13 +72,22 @@ final class SecretRules {
         rule.path("id").asText(),
         Pattern.compile(regex),
         keywords,
-        rule.path("secretGroup").asInt(),
+        secretGroup(rule, hint),
         rule.path("entropy").asDouble(),
         List.copyOf(allowlists),
         new RuleFilter(
             hint.path("atWordStart").asBoolean(),
             texts(hint.path("containing")).toList(),
             core.orElse(null)));
+  }
+
+  private static int secretGroup(JsonNode rule, JsonNode hint) {
+    return Stream.of(hint, rule)
+        .map(node -> node.path("secretGroup"))
+        .filter(JsonNode::isIntegralNumber)
+        .mapToInt(JsonNode::asInt)
+        .findFirst()
+        .orElse(SecretRule.FIRST_GROUP);
   }
 
   private static boolean canHold(JsonNode allowlist) {

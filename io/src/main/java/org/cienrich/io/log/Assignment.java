@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Tells cheaply where {@code name = value} cannot be, the form most rules look for: their name,
@@ -18,23 +17,26 @@ final class Assignment {
       "(?:[ \\t\\w.-]{0,20})[\\s'\"]{0,3}(?:=|>|:{1,3}=|\\|\\||:|=>|\\?=|,)[\\x60'\"\\s=]{0,5}(";
   private static final String END = "(?:[\\x60'\"\\s;]|\\\\[nr]|$)";
   private static final Pattern ONE_WORD = Pattern.compile("\\(\\?:([a-z0-9_-]+)\\)");
+  private static final int MOST_BEFORE_NAME = 50;
   private static final int MOST_NAME = 150;
   private static final int LEAST_VALUE = 8;
 
   private Assignment() {}
 
-  /** Returns the expression without what may precede the name, if it is about assignments only. */
-  static Optional<Pattern> coreOf(String regex) {
-    return isForm(regex)
-        ? Optional.of(Pattern.compile(CASE_INSENSITIVE + regex.substring(BEFORE_NAME.length())))
-        : Optional.empty();
+  /** Returns the expression of an assignment without what may precede the name. */
+  static Pattern coreOf(String regex) {
+    return Pattern.compile(CASE_INSENSITIVE + regex.substring(BEFORE_NAME.length()));
   }
 
   /**
    * Returns words in lower case of which one is in every name that the expression matches: the
-   * keywords if they are names or the begin of names, else the name if it is a word.
+   * keywords if they are names or the begin of names, else the name if it is a word. Empty if there
+   * are no such words or the expression is not about assignments only.
    */
   static List<String> namesOf(String regex, List<String> keywords) {
+    if (!isForm(regex)) {
+      return List.of();
+    }
     String name = regex.substring(BEFORE_NAME.length(), regex.indexOf(OPERATOR));
     Pattern pattern = Pattern.compile(CASE_INSENSITIVE + name);
     String lowerCase = name.toLowerCase(Locale.ROOT);
@@ -84,15 +86,26 @@ final class Assignment {
     return true;
   }
 
+  /** Returns where an expression that begins before the name begins, if its rest begins there. */
+  static int beginOf(CharSequence text, int name, int from) {
+    int least = Math.max(from, name - MOST_BEFORE_NAME);
+    int begin = name;
+    while (begin > least && isWordOrDash(text.charAt(begin - 1))) {
+      begin--;
+    }
+    return begin;
+  }
+
+  static boolean isWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+  }
+
+  private static boolean isWordOrDash(char c) {
+    return isWord(c) || c == '.' || c == '-';
+  }
+
   private static boolean isNamePart(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '_'
-        || c == '.'
-        || c == '-'
-        || c > 0x7f
-        || isSpaceOrQuote(c) && c != '`';
+    return isWordOrDash(c) || c > 0x7f || isSpaceOrQuote(c) && c != '`';
   }
 
   private static boolean isOperator(char c) {

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * How one kind of secret is found.
  *
+ * @param regex for a rule about assignments what begins with the name
  * @param keywords in lower case; a text without any of them is not examined
  * @param secretGroup the group that is the secret, 0 being the whole match, or {@link #FIRST_GROUP}
  * @param entropy the secret has more Shannon entropy than this, in bits a character; 0 for any
@@ -29,11 +30,17 @@ record SecretRule(
       return;
     }
     Matcher matcher = regex.matcher(text);
+    int from = 0;
     while (matcher.find()) {
+      int begin = matcher.start();
+      if (filter.assignment()) {
+        begin = Assignment.beginOf(text, begin, from);
+      }
+      from = matcher.end();
       int group = groupOf(matcher);
       String secret = matcher.group(group);
-      if (secret != null && isSecret(secret, matcher.group(), text)) {
-        secrets.add(new Span(matcher.start(), matcher.start(group), matcher.end(group)));
+      if (secret != null && isSecret(secret, text.substring(begin, from), text)) {
+        secrets.add(new Span(begin, matcher.start(group), matcher.end(group)));
       }
     }
   }

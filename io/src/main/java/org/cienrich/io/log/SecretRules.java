@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -62,23 +61,19 @@ final class SecretRules {
     String regex = rule.path("regex").asText();
     List<String> keywords =
         texts(rule.path("keywords")).map(word -> word.toLowerCase(Locale.ROOT)).toList();
-    Optional<Pattern> core = Assignment.coreOf(regex);
-    if (core.isPresent()) {
-      List<String> names = Assignment.namesOf(regex, keywords);
-      core = names.isEmpty() ? Optional.empty() : core;
-      keywords = names.isEmpty() ? keywords : names;
-    }
+    List<String> names = Assignment.namesOf(regex, keywords);
+    boolean assignment = !names.isEmpty();
     return new SecretRule(
         rule.path("id").asText(),
-        Pattern.compile(regex),
-        keywords,
+        assignment ? Assignment.coreOf(regex) : Pattern.compile(regex),
+        assignment ? names : keywords,
         secretGroup(rule, hint),
         rule.path("entropy").asDouble(),
         List.copyOf(allowlists),
         new RuleFilter(
             hint.path("atWordStart").asBoolean(),
-            texts(hint.path("containing")).toList(),
-            core.orElse(null)));
+            assignment,
+            texts(hint.path("containing")).toList()));
   }
 
   private static int secretGroup(JsonNode rule, JsonNode hint) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What masking does to logs of real builds. */
-class RecordedLogsTest {
+class RecordedLogsIT {
   private static final Pattern SUMMARY =
       Pattern.compile(
           "(?i)tests? run: ?\\d|\\d+ (?:passed|passing|failed|failing|skipped|pending|examples|runs|tests)\\b"
@@ -42,7 +42,7 @@ class RecordedLogsTest {
     logs =
         RecordedLogs.orSkip().stream()
             .collect(
-                toMap(file -> file.getFileName().toString(), RecordedLogsTest::read, (a, b) -> a));
+                toMap(file -> file.getFileName().toString(), RecordedLogsIT::read, (a, b) -> a));
   }
 
   @Test

@@ -97,7 +97,7 @@ final class Assignment {
   }
 
   static boolean isWord(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   private static boolean isWordOrDash(char c) {
@@ -105,7 +105,7 @@ final class Assignment {
   }
 
   private static boolean isNamePart(char c) {
-    return isWordOrDash(c) || c > 0x7f || isSpaceOrQuote(c) && c != '`';
+    return isWordOrDash(c) || c > 0x7f || (isSpaceOrQuote(c) && c != '`');
   }
 
   private static boolean isOperator(char c) {
@@ -117,6 +117,6 @@ final class Assignment {
   }
 
   private static boolean isSpaceOrQuote(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r' || c == '\'' || c == '"' || c == '`';
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\'' || c == '"' || c == '`';
   }
 }

@@ -46,14 +46,16 @@ final class PrivateKeyBlock {
     Matcher begin = BEGIN.matcher(text);
     while (begin.find(from)) {
       Matcher end = END.matcher(text);
-      boolean ends = end.find(begin.end());
+      int mark = begin.start();
+      int body = begin.end();
+      boolean ends = end.find(body);
       from = ends ? end.start() : text.length();
-      if (KEY_TEXT.matcher(text.substring(begin.end(), from)).find()) {
-        secrets.add(new Span(begin.start(), begin.end(), from));
+      if (KEY_TEXT.matcher(text.substring(body, from)).find()) {
+        secrets.add(new Span(mark, body, from));
       }
       if (!ends) {
         openAtEnd = true;
-        openedAt = begin.start();
+        openedAt = mark;
         lines = 0;
         return;
       }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cienrich.forge.world.CircleCiPipeline;
-import org.cienrich.forge.world.CircleCiPipeline.Job;
 import org.cienrich.forge.world.CircleCiPipeline.Trigger;
 import org.cienrich.forge.world.CircleCiPipeline.Vcs;
 import org.cienrich.forge.world.CircleCiPipeline.Workflow;
@@ -128,8 +127,7 @@ public final class HydroGaugeOnCircleCi {
     return pipelines.stream()
         .flatMap(pipeline -> pipeline.workflows().stream())
         .flatMap(workflow -> workflow.jobs().stream())
-        .map(Job::number)
-        .flatMap(Optional::ofNullable)
+        .flatMap(job -> Optional.ofNullable(job.number()).stream())
         .reduce((first, second) -> second);
   }
 

@@ -45,6 +45,13 @@ public sealed interface Outcome<T> {
         : missing(((Missing<T>) this).reason());
   }
 
+  /** Returns what {@code function} makes of this value, or missing for the same reason. */
+  default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> function) {
+    return this instanceof Present<T> present
+        ? function.apply(present.value())
+        : missing(((Missing<T>) this).reason());
+  }
+
   /** Returns the value, or empty when it is missing. */
   default Optional<T> toOptional() {
     return this instanceof Present<T> present ? Optional.of(present.value()) : Optional.empty();

@@ -7,7 +7,11 @@ public enum ResourceSource {
   /** The run and its repository, as validation has them: nothing more is fetched. */
   RUN,
   /** A mirror of the repository with the built commit. */
-  GIT_HISTORY;
+  GIT_HISTORY,
+  /** The logs of the jobs. */
+  BUILD_LOGS,
+  /** What the forge tells of pull requests, discussions and contributors. */
+  GITHUB_API;
 
   /** Returns the name of the resource state, such as {@code git_history}. */
   public String stateName() {

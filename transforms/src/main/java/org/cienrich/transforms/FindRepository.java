@@ -5,7 +5,6 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.RepositoryInfo;
-import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.Lookup;
 
@@ -23,9 +22,8 @@ final class FindRepository extends DoFn<String, KV<String, RepositoryLookup>> {
   public void process(
       @Element String providerAndName, OutputReceiver<KV<String, RepositoryLookup>> out) {
     int slash = providerAndName.indexOf('/');
-    CiProvider provider = FindRuns.open(providers, providerAndName.substring(0, slash));
     RepositoryLookup lookup =
-        lookupOf(provider.findRepository(providerAndName.substring(slash + 1)));
+        lookupOf(providers.forge().findRepository(providerAndName.substring(slash + 1)));
     out.output(KV.of(providerAndName, lookup));
     (lookup.status() == BuildStatus.FOUND ? done : failed).inc();
   }

@@ -1,14 +1,18 @@
 package org.cienrich.transforms;
 
+import java.util.List;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.RunQuery;
 
 /** Looks up the builds of a chunk; the rows of a repository that is not there share its reason. */
 final class FindRuns extends DoFn<RowChunk, ValidatedBuild> {
@@ -44,7 +48,12 @@ final class FindRuns extends DoFn<RowChunk, ValidatedBuild> {
       return new ValidatedBuild(
           row, lookup.status(), null, null, lookup.reason(), lookup.message());
     }
-    Lookup<CiRun> answer = provider.findRun(repository, row.buildId());
+    Lookup<CiRun> answer =
+        provider
+            .findRuns(new RunQuery(repository, List.of(row.buildId()), Attempts.LAST, false))
+            .get(0)
+            .run()
+            .map(FoundRun::run);
     if (answer instanceof Lookup.Found<CiRun> found) {
       return new ValidatedBuild(row, BuildStatus.FOUND, repository, found.value(), null, null);
     }

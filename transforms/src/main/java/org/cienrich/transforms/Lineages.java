@@ -60,14 +60,21 @@ final class Lineages {
       List<String> next = parents.apply(commit);
       if (next.size() != 1) {
         End end = next.isEmpty() ? End.NO_PREVIOUS_BUILD : End.MERGE_FOUND;
-        return Optional.of(new Lineage(covered, end, null, null, null));
+        return Optional.of(new Lineage(covered, end, null, null, null, null));
       }
       commit = next.get(0);
       Optional<Integer> previous = latestBuildBefore(rank, commit);
       if (previous.isPresent()) {
         int previousRank = previous.get();
-        String previousId = runs.get(previousRank).id().buildId();
-        return Optional.of(new Lineage(covered, End.BUILD_FOUND, commit, previousRank, previousId));
+        CiRun run = runs.get(previousRank);
+        return Optional.of(
+            new Lineage(
+                covered,
+                End.BUILD_FOUND,
+                commit,
+                previousRank,
+                run.id().buildId(),
+                run.trigger().startedAt()));
       }
     }
     return Optional.empty();

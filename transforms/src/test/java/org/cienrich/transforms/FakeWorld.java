@@ -11,18 +11,28 @@ import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
 import org.cienrich.features.facts.BuildIdentity;
+import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.BuildWork;
+import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.CommitComments;
 import org.cienrich.features.facts.CommitResolution;
+import org.cienrich.features.facts.FoundRun;
+import org.cienrich.features.facts.JobLog;
+import org.cienrich.features.facts.PullRequestHistory;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
+import org.cienrich.features.facts.TeamActivity;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
+import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
+import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunQuery;
 
 /**
  * A forge in memory: repositories under one or more names, their runs, and a linear history c0 ← c1
@@ -93,14 +103,15 @@ final class FakeWorld {
     public Optional<CiProvider> open(String provider) {
       return Optional.of(new Provider(WORLDS.get(world)));
     }
+
+    @Override
+    public CodeForge forge() {
+      return new QuietForge(WORLDS.get(world));
+    }
   }
 
-  private record Provider(FakeWorld world) implements CiProvider {
-    @Override
-    public String name() {
-      return "fake";
-    }
-
+  /** A forge without pull requests and comments. */
+  private record QuietForge(FakeWorld world) implements CodeForge {
     @Override
     public Lookup<RepositoryInfo> findRepository(String repo) {
       RepositoryInfo info = world.byName.get(Names.repoKeyOf(repo));
@@ -110,14 +121,60 @@ final class FakeWorld {
     }
 
     @Override
-    public Lookup<CiRun> findRun(RepositoryInfo repository, String buildId) {
+    public List<Lookup<Optional<PullRequestHistory>>> pullRequests(
+        RepositoryInfo repository, List<CiRun> runs) {
+      return runs.stream()
+          .<Lookup<Optional<PullRequestHistory>>>map(run -> new Lookup.Found<>(Optional.empty()))
+          .toList();
+    }
+
+    @Override
+    public Lookup<TeamActivity> teamActivity(
+        RepositoryInfo repository, Instant from, Instant until) {
+      return new Lookup.Found<>(new TeamActivity(from, List.of()));
+    }
+
+    @Override
+    public Lookup<CommitComments> commitComments(RepositoryInfo repository) {
+      return new Lookup.Found<>(new CommitComments(Map.of()));
+    }
+  }
+
+  private record Provider(FakeWorld world) implements CiProvider {
+    @Override
+    public String name() {
+      return "fake";
+    }
+
+    @Override
+    public List<RunAnswer> findRuns(RunQuery query) {
+      return query.buildIds().stream()
+          .map(id -> new RunAnswer(id, findRun(query.repository(), id)))
+          .toList();
+    }
+
+    @Override
+    public Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before) {
+      return new Lookup.Found<>(
+          world.runs.values().stream()
+              .filter(run -> run.id().repoKey().equals(repository.key()))
+              .sorted(CiRun.BY_START)
+              .toList());
+    }
+
+    @Override
+    public BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs) {
+      return new BuildLogs(jobs.stream().map(job -> JobLog.stored(job.id(), 1)).toList());
+    }
+
+    private Lookup<FoundRun> findRun(RepositoryInfo repository, String buildId) {
       CiRun run = world.runs.get(repository.key() + "/" + buildId);
       if (buildId.equals("flaky")) {
         return new Lookup.Failed<>(MissingReason.UNAVAILABLE, "Gave up after 5 tries");
       }
       return run == null
           ? new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No run " + buildId)
-          : new Lookup.Found<>(run);
+          : new Lookup.Found<>(new FoundRun(run, true, List.of(), null));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.cienrich.features.facts;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param previousRank the place of the build of that commit among all known builds of the
  *     repository, likewise
  * @param previousBuildId the provider's id of that build, likewise
+ * @param previousStartedAt when that build started, likewise
  */
 public record Lineage(
     List<String> commits,
     End end,
     @Nullable String previousCommit,
     @Nullable Integer previousRank,
-    @Nullable String previousBuildId) {
+    @Nullable String previousBuildId,
+    @Nullable Instant previousStartedAt) {
 
   /** How the walk back from the built commit ended. */
   public enum End {

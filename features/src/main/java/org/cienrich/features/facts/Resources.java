@@ -3,6 +3,8 @@ package org.cienrich.features.facts;
 import static org.cienrich.features.KnownAt.LATER;
 import static org.cienrich.features.KnownAt.RUN_END;
 import static org.cienrich.features.KnownAt.TRIGGER;
+import static org.cienrich.features.ResourceSource.BUILD_LOGS;
+import static org.cienrich.features.ResourceSource.GITHUB_API;
 import static org.cienrich.features.ResourceSource.GIT_HISTORY;
 import static org.cienrich.features.ResourceSource.RUN;
 
@@ -72,12 +74,44 @@ public final class Resources {
           TRIGGER,
           "Test definitions added and deleted since the previous built commit.");
 
+  public static final Resource<RunAttempts> ATTEMPTS =
+      new Resource<>(
+          "attempts", RunAttempts.class, RUN, LATER, "All attempts of the run there are today.");
+
+  public static final Resource<BuildLogs> LOGS =
+      new Resource<>(
+          "logs", BuildLogs.class, BUILD_LOGS, RUN_END, "Which logs of the build are stored.");
+
+  public static final Resource<PullRequest> PULL_REQUEST =
+      new Resource<>(
+          "pull_request",
+          PullRequest.class,
+          GITHUB_API,
+          TRIGGER,
+          "The pull request that was built, as it was at the trigger.");
+
+  public static final Resource<Team> CORE_TEAM =
+      new Resource<>("core_team", Team.class, GITHUB_API, TRIGGER, "The team at the trigger.");
+
+  public static final Resource<CommitComments> COMMIT_COMMENTS =
+      new Resource<>(
+          "commit_comments",
+          CommitComments.class,
+          GITHUB_API,
+          TRIGGER,
+          "The comments on commits that had been written at the trigger.");
+
   public static final List<Resource<?>> ALL =
       List.of(
           BUILD,
           RUN_TRIGGER,
           RUN_RESULT,
           REPOSITORY,
+          ATTEMPTS,
+          LOGS,
+          PULL_REQUEST,
+          CORE_TEAM,
+          COMMIT_COMMENTS,
           LINEAGE,
           BUILT_CHANGES,
           TRIGGER_CHANGE,

@@ -1,24 +1,38 @@
 package org.cienrich.features.ports;
 
+import java.time.Instant;
+import java.util.List;
+import org.cienrich.features.facts.BuildLogs;
+import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.RepositoryInfo;
 
-/** A CI provider together with the forge that hosts its repositories. Thread-safe. */
+/** A CI provider. Never throws for what its answers say. Thread-safe. */
 public interface CiProvider {
 
   /** Returns the name of the provider in keys, such as {@code github_actions}. */
   String name();
 
   /**
-   * Looks a repository up by {@code owner/name}; former names lead to the present repository. Never
-   * throws for what the answer says.
+   * Looks builds of one repository up, with as few calls as the provider allows.
+   *
+   * @return at least one answer for each id of the query, in the order of its ids; several for an
+   *     id of which several attempts are wanted, the first attempt first. A build of another
+   *     repository is not found.
    */
-  Lookup<RepositoryInfo> findRepository(String name);
+  List<RunAnswer> findRuns(RunQuery query);
 
   /**
-   * Looks a build up; by its last attempt. A build of another repository is not found.
-   *
-   * @param buildId as in the input; not trusted
+   * Lists all runs of a repository that were created before an instant, each by its last attempt,
+   * oldest first. Their jobs are not asked for: a run completes when it was last updated.
    */
-  Lookup<CiRun> findRun(RepositoryInfo repository, String buildId);
+  Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before);
+
+  /**
+   * Puts the logs of the jobs of a build into the store, unless they are there already.
+   *
+   * @param jobs of the run, as {@link #findRuns} gave them
+   * @return the state of the log of each job, in the order of the jobs
+   */
+  BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs);
 }

@@ -110,11 +110,12 @@ public final class Facts {
   }
 
   public static Lineage found(String previousCommit, String previousBuild, String... commits) {
-    return new Lineage(List.of(commits), Lineage.End.BUILD_FOUND, previousCommit, 0, previousBuild);
+    return new Lineage(
+        List.of(commits), Lineage.End.BUILD_FOUND, previousCommit, 0, previousBuild, TRIGGERED);
   }
 
   public static Lineage ended(Lineage.End end, String... commits) {
-    return new Lineage(List.of(commits), end, null, null, null);
+    return new Lineage(List.of(commits), end, null, null, null, null);
   }
 
   public static <T> Outcome<T> present(T value) {

@@ -1,14 +1,22 @@
 package org.cienrich.io.github;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.BuildIdentity;
+import org.cienrich.features.facts.BuildLogs;
+import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunQuery;
+import org.cienrich.io.api.RestApi;
+import org.cienrich.io.api.Reuse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +41,10 @@ public final class GitHubActions implements CiProvider {
 
   private static final Pattern RUN_ID = Pattern.compile("0*([0-9]{1,18})");
 
-  private final GitHubApi api;
+  private final RestApi api;
   private final JobTimes jobs;
 
-  GitHubActions(GitHubApi api) {
+  GitHubActions(RestApi api) {
     this.api = api;
     this.jobs = new JobTimes(api);
   }
@@ -47,16 +55,28 @@ public final class GitHubActions implements CiProvider {
   }
 
   @Override
-  public Lookup<RepositoryInfo> findRepository(String name) {
-    if (!RepositoryMapping.isName(name)) {
-      return new Lookup.NotFound<>(
-          MissingReason.NOT_FOUND, "A repository is named owner/name: " + quote(name));
-    }
-    return api.get("/repos/" + name, "repository " + name, RepositoryMapping::map);
+  public List<RunAnswer> findRuns(RunQuery query) {
+    return query.buildIds().stream()
+        .map(
+            id ->
+                new RunAnswer(
+                    id,
+                    findRun(query.repository(), id)
+                        .map(run -> new FoundRun(run, true, List.of(), null))))
+        .toList();
   }
 
   @Override
-  public Lookup<CiRun> findRun(RepositoryInfo repository, String buildId) {
+  public Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs) {
+    throw new UnsupportedOperationException();
+  }
+
+  Lookup<CiRun> findRun(RepositoryInfo repository, String buildId) {
     var matcher = RUN_ID.matcher(buildId);
     if (!matcher.matches()) {
       return new Lookup.NotFound<>(
@@ -66,7 +86,11 @@ public final class GitHubActions implements CiProvider {
     long id = Long.parseLong(matcher.group(1));
     String subject = "run " + id + " in " + repository.name();
     Lookup<WorkflowRun> lookup =
-        api.get("/repos/" + repository.name() + "/actions/runs/" + id, subject, WorkflowRun::map);
+        api.get(
+            "/repos/" + repository.name() + "/actions/runs/" + id,
+            subject,
+            Reuse.NEVER,
+            WorkflowRun::map);
     if (lookup instanceof Lookup.NotFound<WorkflowRun> missing) {
       return new Lookup.NotFound<>(missing.reason(), missing.message());
     }
@@ -111,7 +135,7 @@ public final class GitHubActions implements CiProvider {
     return new Lookup.Found<>(new CiRun(identity, run.trigger(), result));
   }
 
-  private static String quote(String text) {
+  static String quote(String text) {
     return "'" + (text.length() > 100 ? text.substring(0, 100) + "…" : text) + "'";
   }
 }

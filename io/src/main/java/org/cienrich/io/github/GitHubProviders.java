@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
+import org.cienrich.features.ports.CodeForge;
+import org.cienrich.io.api.ApiClient;
+import org.cienrich.io.api.RestApi;
 import org.cienrich.io.http.HttpFetcher;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.TokenPool;
@@ -26,7 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record GitHubProviders(String apiUrl, @Nullable String tokenFile, HttpSettings http)
     implements CiProviders {
-  private static final Map<GitHubProviders, GitHubActions> OPEN = new ConcurrentHashMap<>();
+  static final Map<String, String> HEADERS =
+      Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
+
+  private static final Map<GitHubProviders, Opened> OPEN = new ConcurrentHashMap<>();
+
+  private record Opened(GitHubActions actions, GitHubForge forge) {}
 
   /**
    * Checks the address.
@@ -49,17 +57,25 @@ public record GitHubProviders(String apiUrl, @Nullable String tokenFile, HttpSet
    */
   @Override
   public Optional<CiProvider> open(String name) {
-    return name.equals(GitHubActions.NAME)
-        ? Optional.of(OPEN.computeIfAbsent(this, GitHubProviders::connect))
-        : Optional.empty();
+    return name.equals(GitHubActions.NAME) ? Optional.of(opened().actions) : Optional.empty();
   }
 
-  private static GitHubActions connect(GitHubProviders config) {
+  @Override
+  public CodeForge forge() {
+    return opened().forge;
+  }
+
+  private Opened opened() {
+    return OPEN.computeIfAbsent(this, GitHubProviders::connect);
+  }
+
+  private static Opened connect(GitHubProviders config) {
     TokenSource tokens =
         new TokenSource(config.tokenFile, List.of("GITHUB_TOKENS", "GITHUB_TOKEN"));
     HttpFetcher fetcher =
         new HttpFetcher(config.http, TokenPool.bearer(tokens.read()), WaitingClock.system());
-    return new GitHubActions(new GitHubApi(fetcher, config.apiUrl));
+    RestApi api = new RestApi(new ApiClient(fetcher), "GitHub", config.apiUrl, HEADERS);
+    return new Opened(new GitHubActions(api), new GitHubForge(api));
   }
 
   private static String withoutSlash(String url) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.api.Json;
+import org.cienrich.io.api.RestApi;
+import org.cienrich.io.api.Reuse;
 import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.http.MalformedReplyException;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,9 @@ final class JobTimes {
   /** The latest completion of all jobs; null if no job has completed. */
   record Latest(@Nullable Instant completedAt) {}
 
-  private final GitHubApi api;
+  private final RestApi api;
 
-  JobTimes(GitHubApi api) {
+  JobTimes(RestApi api) {
     this.api = api;
   }
 
@@ -34,7 +37,7 @@ final class JobTimes {
     Instant latest = null;
     for (int number = 1; number <= MAX_PAGES; number++) {
       Lookup<Page> lookup =
-          api.get(path + "/jobs?per_page=100&page=" + number, subject, JobTimes::page);
+          api.get(path + "/jobs?per_page=100&page=" + number, subject, Reuse.NEVER, JobTimes::page);
       if (lookup instanceof Lookup.NotFound<Page> missing) {
         return new Lookup.NotFound<>(missing.reason(), missing.message());
       }

@@ -2,6 +2,7 @@ package org.cienrich.io.github;
 
 import java.util.regex.Pattern;
 import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.io.api.Json;
 import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.http.MalformedReplyException;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cienrich.features.facts.RunTrigger;
+import org.cienrich.io.api.Json;
 import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.http.MalformedReplyException;
 import org.jspecify.annotations.Nullable;

@@ -25,9 +25,9 @@ final class Exchange {
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
   private final HttpSettings settings;
-  private final HttpGet get;
+  private final HttpCall get;
 
-  Exchange(HttpSettings settings, HttpGet get) {
+  Exchange(HttpSettings settings, HttpCall get) {
     this.settings = settings;
     this.get = get;
   }

@@ -45,7 +45,7 @@ public final class HttpFetcher {
    *
    * @throws CancellationException if the thread is interrupted
    */
-  public <T> HttpResult<T> fetch(HttpGet get, ReplyReader<T> reader) {
+  public <T> HttpResult<T> fetch(HttpCall get, ReplyReader<T> reader) {
     Patience patience = new Patience(settings, clock);
     Exchange exchange = new Exchange(settings, get);
     while (true) {
@@ -78,7 +78,7 @@ public final class HttpFetcher {
 
   /** Tries once; empty if it is to be tried again. */
   private <T> Optional<HttpResult<T>> attempt(
-      HttpGet get,
+      HttpCall get,
       Exchange exchange,
       ReplyReader<T> reader,
       Credential credential,
@@ -155,7 +155,7 @@ public final class HttpFetcher {
   }
 
   private static <T> Optional<HttpResult<T>> afterFailure(
-      HttpGet get, HttpResult.Reason reason, String problem, Duration pause, Patience patience) {
+      HttpCall get, HttpResult.Reason reason, String problem, Duration pause, Patience patience) {
     LOG.debug("{}: {}", get, problem);
     if (patience.afterFailure(pause)) {
       return Optional.empty();
@@ -168,7 +168,7 @@ public final class HttpFetcher {
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
   }
 
-  private static void tell(HttpGet get, Duration pause) {
+  private static void tell(HttpCall get, Duration pause) {
     if (pause.compareTo(WORTH_TELLING) >= 0) {
       LOG.info("{}: rate limit reached, waiting for {} s", get, pause.toSeconds());
     }

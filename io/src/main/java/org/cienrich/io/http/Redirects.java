@@ -26,7 +26,7 @@ final class Redirects {
     } catch (IllegalArgumentException e) {
       throw new RedirectException("a redirect to what is no address");
     }
-    if (!HttpGet.isFetchable(target)) {
+    if (!HttpCall.isFetchable(target)) {
       throw new RedirectException("a redirect to what is no http or https address");
     }
     if (from.getScheme().equalsIgnoreCase("https") && target.getScheme().equalsIgnoreCase("http")) {

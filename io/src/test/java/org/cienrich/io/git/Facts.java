@@ -25,7 +25,8 @@ final class Facts {
 
   static BuildWork build(String sha, List<String> commits, @Nullable String previous) {
     Lineage.End end = previous == null ? Lineage.End.NO_PREVIOUS_BUILD : Lineage.End.BUILD_FOUND;
-    return build(sha, new Lineage(commits, end, previous, previous == null ? null : 0, previous));
+    return build(
+        sha, new Lineage(commits, end, previous, previous == null ? null : 0, previous, null));
   }
 
   private static BuildWork build(String sha, @Nullable Lineage lineage) {

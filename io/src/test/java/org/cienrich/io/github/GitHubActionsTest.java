@@ -45,7 +45,7 @@ class GitHubActionsTest {
     return sample.world();
   }
 
-  private static RepositoryInfo find(GitHubActions client, String name) {
+  private static RepositoryInfo find(GitHubForge client, String name) {
     return found(client.findRepository(name));
   }
 
@@ -69,7 +69,7 @@ class GitHubActionsTest {
     try (Forge forge = sample.serve().start()) {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
       for (Repository repository : world().repositories()) {
-        RepositoryInfo info = find(client, repository.fullName());
+        RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), repository.fullName());
         assertThat(info)
             .isEqualTo(
                 new RepositoryInfo(
@@ -139,7 +139,7 @@ class GitHubActionsTest {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
       long completed = 0;
       for (Repository repository : world().repositories()) {
-        RepositoryInfo info = find(client, repository.fullName());
+        RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), repository.fullName());
         for (long id : idsOf(repository)) {
           CiRun run = found(client.findRun(info, Long.toString(id)));
           completed += "completed".equals(run.result().status()) ? 1 : 0;
@@ -157,9 +157,13 @@ class GitHubActionsTest {
   void followsARepositoryThatWasRenamed() throws IOException {
     try (Forge forge = sample.serve().start()) {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
-      assertThat(find(client, SampleWorld.FORMER_NAME))
-          .isEqualTo(find(client, SampleWorld.RENAMED_REPOSITORY));
-      assertThat(find(client, SampleWorld.FORMER_NAME.toUpperCase(java.util.Locale.ROOT)).name())
+      assertThat(find(Hasty.forge(forge.apiUrl()), SampleWorld.FORMER_NAME))
+          .isEqualTo(find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY));
+      assertThat(
+              find(
+                      Hasty.forge(forge.apiUrl()),
+                      SampleWorld.FORMER_NAME.toUpperCase(java.util.Locale.ROOT))
+                  .name())
           .isEqualTo(SampleWorld.RENAMED_REPOSITORY);
     }
   }
@@ -168,7 +172,7 @@ class GitHubActionsTest {
   void findsRunsUnderAFormerName() throws IOException {
     try (Forge forge = sample.serve().start()) {
       GitHubActions client = Hasty.client(forge.apiUrl());
-      RepositoryInfo now = find(client, SampleWorld.RENAMED_REPOSITORY);
+      RepositoryInfo now = find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY);
       RepositoryInfo then =
           new RepositoryInfo(now.key(), SampleWorld.FORMER_NAME, "main", false, null);
       long id = idsOf(world().repository(now.name()).orElseThrow()).get(0);
@@ -182,10 +186,14 @@ class GitHubActionsTest {
     try (Forge forge = sample.serve().start()) {
       GitHubActions stranger = Hasty.client(forge.apiUrl());
       assertNotFound(
-          stranger.findRepository(SampleWorld.MISSING_REPOSITORY), MissingReason.NOT_FOUND, "404");
+          Hasty.forge(forge.apiUrl()).findRepository(SampleWorld.MISSING_REPOSITORY),
+          MissingReason.NOT_FOUND,
+          "404");
       assertNotFound(
-          stranger.findRepository(SampleWorld.PRIVATE_REPOSITORY), MissingReason.NOT_FOUND, "404");
-      RepositoryInfo repository = find(stranger, SampleWorld.RENAMED_REPOSITORY);
+          Hasty.forge(forge.apiUrl()).findRepository(SampleWorld.PRIVATE_REPOSITORY),
+          MissingReason.NOT_FOUND,
+          "404");
+      RepositoryInfo repository = find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY);
       assertNotFound(
           stranger.findRun(repository, Long.toString(SampleWorld.MISSING_BUILD)),
           MissingReason.NOT_FOUND,
@@ -204,8 +212,7 @@ class GitHubActionsTest {
   void failsWhenEveryTokenIsRefused() throws IOException {
     try (Forge forge = sample.serve().tokens(TokenPolicy.KNOWN).start()) {
       assertThat(
-              Hasty.client(forge.apiUrl(), "revoked")
-                  .findRepository(SampleWorld.RENAMED_REPOSITORY))
+              Hasty.forge(forge.apiUrl(), "revoked").findRepository(SampleWorld.RENAMED_REPOSITORY))
           .isInstanceOfSatisfying(
               Lookup.Failed.class,
               failed -> {
@@ -214,7 +221,7 @@ class GitHubActionsTest {
               });
       assertThat(
               find(
-                      Hasty.client(forge.apiUrl(), "revoked", SampleWorld.TOKEN),
+                      Hasty.forge(forge.apiUrl(), "revoked", SampleWorld.TOKEN),
                       SampleWorld.PRIVATE_REPOSITORY)
                   .isPrivate())
           .isTrue();
@@ -225,7 +232,7 @@ class GitHubActionsTest {
   void aServerThatWantsATokenForbids() throws IOException {
     try (Forge forge = sample.serve().tokens(TokenPolicy.REQUIRED).start()) {
       assertNotFound(
-          Hasty.client(forge.apiUrl()).findRepository(SampleWorld.RENAMED_REPOSITORY),
+          Hasty.forge(forge.apiUrl()).findRepository(SampleWorld.RENAMED_REPOSITORY),
           MissingReason.FORBIDDEN,
           "401");
     }
@@ -236,21 +243,23 @@ class GitHubActionsTest {
     List<CiRun> calm;
     List<CiRun> stormy;
     try (Forge forge = sample.serve().start()) {
-      calm = allRuns(Hasty.client(forge.apiUrl(), SampleWorld.TOKEN));
+      calm = allRuns(forge.apiUrl());
     }
     try (Forge forge = sample.serve().faults(new RandomFaults(7, 0.4, 4)).start()) {
-      stormy = allRuns(Hasty.client(forge.apiUrl(), SampleWorld.TOKEN));
+      stormy = allRuns(forge.apiUrl());
       assertThat(forge.requestCounts().values().stream().mapToInt(Integer::intValue).sum())
           .isGreaterThan(2 * calm.size());
     }
     assertThat(stormy).isEqualTo(calm);
   }
 
-  private static List<CiRun> allRuns(GitHubActions client) {
+  private static List<CiRun> allRuns(String apiUrl) {
+    GitHubActions client = Hasty.client(apiUrl, SampleWorld.TOKEN);
     return world().repositories().stream()
         .flatMap(
             repository -> {
-              RepositoryInfo info = find(client, repository.fullName());
+              RepositoryInfo info =
+                  find(Hasty.forge(apiUrl, SampleWorld.TOKEN), repository.fullName());
               return idsOf(repository).stream()
                   .map(id -> found(client.findRun(info, Long.toString(id))));
             })

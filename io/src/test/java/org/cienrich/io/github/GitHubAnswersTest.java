@@ -203,7 +203,7 @@ class GitHubAnswersTest {
       })
   void aRepositoryWithoutWhatEveryOneHasIsMalformed(String body) {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.ok(body))) {
-      assertThat(Hasty.client(server.address()).findRepository("o/n"))
+      assertThat(Hasty.forge(server.address()).findRepository("o/n"))
           .isInstanceOf(Lookup.Failed.class);
     }
   }
@@ -213,14 +213,16 @@ class GitHubAnswersTest {
     "401, FORBIDDEN",
     "403, FORBIDDEN",
     "404, NOT_FOUND",
-    "410, NOT_FOUND",
+    "410, EXPIRED",
     "451, FORBIDDEN"
   })
   void permanentStatusesAreNotFound(int status, MissingReason reason) {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.of(status, "{}"))) {
       GitHubActions client = Hasty.client(server.address());
       for (Lookup<?> lookup :
-          List.of(client.findRepository("o/n"), client.findRun(REPOSITORY, "5"))) {
+          List.of(
+              Hasty.forge(server.address()).findRepository("o/n"),
+              client.findRun(REPOSITORY, "5"))) {
         assertThat(lookup)
             .isInstanceOfSatisfying(
                 Lookup.NotFound.class,
@@ -236,7 +238,7 @@ class GitHubAnswersTest {
   @Test
   void aServerThatIsOutOfOrderFails() {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.of(503, ""))) {
-      assertThat(Hasty.client(server.address()).findRepository("o/n"))
+      assertThat(Hasty.forge(server.address()).findRepository("o/n"))
           .isEqualTo(
               new Lookup.Failed<>(
                   MissingReason.UNAVAILABLE,
@@ -248,7 +250,7 @@ class GitHubAnswersTest {
   void answersOfUnreasonableSizeFail() {
     String body = "{\"id\":1,\"x\":\"" + "y".repeat(10 << 20) + "\"}";
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.ok(body).gzipped())) {
-      assertThat(Hasty.client(server.address()).findRepository("o/n"))
+      assertThat(Hasty.forge(server.address()).findRepository("o/n"))
           .isInstanceOfSatisfying(
               Lookup.Failed.class,
               failed -> assertThat(failed.reason()).isEqualTo(MissingReason.TOO_LARGE));
@@ -260,7 +262,8 @@ class GitHubAnswersTest {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.ok("{}"))) {
       GitHubActions client = Hasty.client(server.address());
       for (String name : List.of("", "o", "../../etc", "o/..", "o/n/x", "o/n?x", "o /n", "ö/n")) {
-        assertThat(client.findRepository(name)).isInstanceOf(Lookup.NotFound.class);
+        assertThat(Hasty.forge(server.address()).findRepository(name))
+            .isInstanceOf(Lookup.NotFound.class);
       }
       for (String id : List.of("", "x", "1.0", "-5", "5/jobs", "9".repeat(19), "١٢")) {
         assertThat(client.findRun(REPOSITORY, id)).isInstanceOf(Lookup.NotFound.class);
@@ -281,7 +284,7 @@ class GitHubAnswersTest {
   @Test
   void sendsTheHeadersGitHubAsksFor() {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.of(404, "{}"))) {
-      assertThat(Hasty.client(server.address(), "t").findRepository("o/n"))
+      assertThat(Hasty.forge(server.address(), "t").findRepository("o/n"))
           .isInstanceOf(Lookup.NotFound.class);
       var request = server.requests().get(0);
       assertThat(request.header("Accept")).contains("application/vnd.github+json");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cienrich.features.ports.CiProvider;
+import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
@@ -53,9 +54,9 @@ class GitHubProvidersTest {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.of(404, "{}"))) {
       GitHubProviders providers = new GitHubProviders(server.address(), file.toString());
       Files.writeString(file, "s3cr3t\n");
-      CiProvider client = providers.open("github_actions").orElseThrow();
+      CodeForge forge = providers.forge();
 
-      assertThat(client.findRepository("o/n")).isInstanceOf(Lookup.NotFound.class);
+      assertThat(forge.findRepository("o/n")).isInstanceOf(Lookup.NotFound.class);
       assertThat(server.requests().get(0).header("Authorization")).contains("Bearer s3cr3t");
       assertThat(new String(serialize(providers), StandardCharsets.ISO_8859_1))
           .contains("tokens")

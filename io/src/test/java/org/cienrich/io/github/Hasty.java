@@ -2,6 +2,8 @@ package org.cienrich.io.github;
 
 import java.time.Duration;
 import java.util.List;
+import org.cienrich.io.api.ApiClient;
+import org.cienrich.io.api.RestApi;
 import org.cienrich.io.http.HttpFetcher;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.TokenPool;
@@ -26,6 +28,14 @@ final class Hasty {
 
   static GitHubActions client(String apiUrl, WaitingClock clock, String... tokens) {
     HttpFetcher fetcher = new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), clock);
-    return new GitHubActions(new GitHubApi(fetcher, apiUrl));
+    return new GitHubActions(
+        new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHubProviders.HEADERS));
+  }
+
+  static GitHubForge forge(String apiUrl, String... tokens) {
+    HttpFetcher fetcher =
+        new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), WaitingClock.system());
+    return new GitHubForge(
+        new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHubProviders.HEADERS));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.api.ApiClient;
+import org.cienrich.io.api.RestApi;
 import org.cienrich.io.http.HttpFetcher;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.ScriptedReply;
@@ -49,11 +51,14 @@ class RecordedLimitsTest {
           Map.entry("RateLimitHandlerTest/testHandler_Wait", 4),
           Map.entry("RateLimitHandlerTest/testHandler_Wait_Missing_Date_Header", 4));
 
-  private static GitHubActions client(ScriptedServer server, VirtualClock clock) {
-    return new GitHubActions(
-        new GitHubApi(
-            new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock),
-            server.address()));
+  private static GitHubForge client(ScriptedServer server, VirtualClock clock) {
+    return new GitHubForge(
+        new RestApi(
+            new ApiClient(
+                new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock)),
+            "GitHub",
+            server.address(),
+            GitHubProviders.HEADERS));
   }
 
   private static List<String> recordedLimits(Recordings recordings) {
@@ -115,7 +120,7 @@ class RecordedLimitsTest {
       ScriptedReply quota = recordings.reply("GHRateLimitTest/" + test, "rate_limit");
       VirtualClock clock = new VirtualClock();
       try (ScriptedServer server = new ScriptedServer(request -> quota.around(REPOSITORY_JSON))) {
-        GitHubActions client = client(server, clock);
+        GitHubForge client = client(server, clock);
         assertThat(client.findRepository("o/n")).isNotInstanceOf(Lookup.Failed.class);
         assertThat(client.findRepository("o/n")).isNotInstanceOf(Lookup.Failed.class);
         assertThat(clock.pauses()).as(test).isEmpty();

@@ -32,7 +32,7 @@ class ConnectionsTest {
             })) {
       HttpFetcher fetcher =
           new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of()), WaitingClock.system());
-      HttpGet get = new HttpGet(server.uri("/"), Map.of(), 10);
+      HttpCall get = HttpCall.get(server.uri("/"), Map.of(), 10);
       for (int i = 0; i < all; i++) {
         clients.execute(() -> fetcher.fetch(get, HttpReply::status));
       }

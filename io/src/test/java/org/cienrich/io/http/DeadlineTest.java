@@ -35,7 +35,7 @@ class DeadlineTest {
   private static HttpResult<String> fetch(int port, long maxBytes) {
     return new HttpFetcher(HASTY, TokenPool.bearer(List.of()), new VirtualClock())
         .fetch(
-            new HttpGet(URI.create("http://127.0.0.1:" + port + "/"), Map.of(), maxBytes),
+            HttpCall.get(URI.create("http://127.0.0.1:" + port + "/"), Map.of(), maxBytes),
             HttpReply::text);
   }
 

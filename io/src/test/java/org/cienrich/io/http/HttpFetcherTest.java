@@ -26,8 +26,8 @@ class HttpFetcherTest {
     return new HttpFetcher(PATIENT, TokenPool.bearer(tokens), clock);
   }
 
-  private static HttpGet get(URI uri) {
-    return new HttpGet(uri, Map.of("Accept", "text/x-wanted", "If-None-Match", "\"tag\""), 1000);
+  private static HttpCall get(URI uri) {
+    return HttpCall.get(uri, Map.of("Accept", "text/x-wanted", "If-None-Match", "\"tag\""), 1000);
   }
 
   private static String statusAndText(HttpReply reply) {

@@ -20,7 +20,7 @@ class RateLimitsTest {
   private final VirtualClock clock = new VirtualClock();
 
   private HttpResult<String> fetch(URI uri, String... tokens) {
-    return fetcher(tokens).fetch(new HttpGet(uri, Map.of(), 1000), HttpReply::text);
+    return fetcher(tokens).fetch(HttpCall.get(uri, Map.of(), 1000), HttpReply::text);
   }
 
   private HttpFetcher fetcher(String... tokens) {
@@ -142,7 +142,7 @@ class RateLimitsTest {
                     : DONE)) {
       HttpFetcher fetcher = fetcher("a", "b");
       for (int i = 0; i < 4; i++) {
-        assertThat(fetcher.fetch(new HttpGet(server.uri("/"), Map.of(), 1000), HttpReply::text))
+        assertThat(fetcher.fetch(HttpCall.get(server.uri("/"), Map.of(), 1000), HttpReply::text))
             .isEqualTo(new Received<>("done"));
       }
       assertThat(clock.pauses()).isEmpty();
@@ -160,7 +160,7 @@ class RateLimitsTest {
                         .with("X-RateLimit-Reset", secondsFromServerNow(600))
                     : DONE)) {
       HttpFetcher fetcher = fetcher("a");
-      HttpGet get = new HttpGet(server.uri("/"), Map.of(), 1000);
+      HttpCall get = HttpCall.get(server.uri("/"), Map.of(), 1000);
       assertThat(fetcher.fetch(get, HttpReply::text)).isEqualTo(new Received<>("done"));
       assertThat(clock.pauses()).isEmpty();
       assertThat(fetcher.fetch(get, HttpReply::text)).isEqualTo(new Received<>("done"));
@@ -178,7 +178,7 @@ class RateLimitsTest {
                     ? ScriptedReply.of(401, "{\"message\":\"Bad credentials\"}")
                     : DONE)) {
       HttpFetcher fetcher = fetcher("a", "b");
-      HttpGet get = new HttpGet(server.uri("/"), Map.of(), 1000);
+      HttpCall get = HttpCall.get(server.uri("/"), Map.of(), 1000);
       for (int i = 0; i < 4; i++) {
         assertThat(fetcher.fetch(get, HttpReply::text)).isEqualTo(new Received<>("done"));
       }
@@ -190,7 +190,7 @@ class RateLimitsTest {
   void asksNoMoreWhenEveryTokenWasRefused() {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.of(401, ""))) {
       HttpFetcher fetcher = fetcher("a", "b");
-      HttpGet get = new HttpGet(server.uri("/"), Map.of(), 1000);
+      HttpCall get = HttpCall.get(server.uri("/"), Map.of(), 1000);
       Failure<String> failure =
           new Failure<>(
               Reason.UNAUTHORIZED,

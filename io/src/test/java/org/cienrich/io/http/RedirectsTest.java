@@ -18,7 +18,7 @@ class RedirectsTest {
 
   private HttpResult<String> fetch(URI uri) {
     return fetcher.fetch(
-        new HttpGet(uri, Map.of("If-None-Match", "\"tag\"", "X-Own", "own"), 1000),
+        HttpCall.get(uri, Map.of("If-None-Match", "\"tag\"", "X-Own", "own"), 1000),
         HttpReply::text);
   }
 

@@ -56,7 +56,7 @@ class RecordCoderTest {
                     "c0",
                     CommitResolution.EXACT,
                     null,
-                    new Lineage(List.of("c0"), Lineage.End.MERGE_FOUND, null, null, null))));
+                    new Lineage(List.of("c0"), Lineage.End.MERGE_FOUND, null, null, null, null))));
 
     assertThat(throughBytes(RecordCoder.of(WorkUnit.class), unit)).isEqualTo(unit);
   }

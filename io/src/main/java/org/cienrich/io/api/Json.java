@@ -1,4 +1,4 @@
-package org.cienrich.io.github;
+package org.cienrich.io.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An object of an answer. A field that is absent, null or blank is null; one of another type than
  * asked for is malformed, never a default. Fields nobody asks for may be anything.
  */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -34,7 +34,7 @@ final class Json {
   /**
    * @throws MalformedReplyException if the body is not one JSON object
    */
-  static Json of(HttpReply reply) throws MalformedReplyException {
+  public static Json of(HttpReply reply) throws MalformedReplyException {
     try {
       return object(MAPPER.readTree(reply.body()), "");
     } catch (JsonProcessingException e) {
@@ -51,15 +51,15 @@ final class Json {
     return new Json(node, path.isEmpty() ? "" : path + ".");
   }
 
-  Json object(String name) throws MalformedReplyException {
+  public Json object(String name) throws MalformedReplyException {
     return object(node.get(name), path + name);
   }
 
-  Optional<Json> findObject(String name) throws MalformedReplyException {
+  public Optional<Json> findObject(String name) throws MalformedReplyException {
     return isAbsent(name) ? Optional.empty() : Optional.of(object(name));
   }
 
-  List<Json> objects(String name) throws MalformedReplyException {
+  public List<Json> objects(String name) throws MalformedReplyException {
     JsonNode array = node.path(name);
     if (!array.isArray()) {
       throw new MalformedReplyException(path + name + " is no array");
@@ -71,7 +71,7 @@ final class Json {
     return objects;
   }
 
-  List<Json> findObjects(String name) throws MalformedReplyException {
+  public List<Json> findObjects(String name) throws MalformedReplyException {
     return isAbsent(name) ? List.of() : objects(name);
   }
 
@@ -79,11 +79,11 @@ final class Json {
     return node.path(name).isMissingNode() || node.path(name).isNull();
   }
 
-  long number(String name) throws MalformedReplyException {
+  public long number(String name) throws MalformedReplyException {
     return required(name, findNumber(name));
   }
 
-  @Nullable Long findNumber(String name) throws MalformedReplyException {
+  public @Nullable Long findNumber(String name) throws MalformedReplyException {
     if (isAbsent(name)) {
       return null;
     }
@@ -94,11 +94,11 @@ final class Json {
     return value.longValue();
   }
 
-  String text(String name) throws MalformedReplyException {
+  public String text(String name) throws MalformedReplyException {
     return required(name, findText(name));
   }
 
-  @Nullable String findText(String name) throws MalformedReplyException {
+  public @Nullable String findText(String name) throws MalformedReplyException {
     if (isAbsent(name)) {
       return null;
     }
@@ -109,7 +109,7 @@ final class Json {
     return value.textValue().isBlank() ? null : value.textValue();
   }
 
-  boolean bool(String name) throws MalformedReplyException {
+  public boolean bool(String name) throws MalformedReplyException {
     JsonNode value = node.path(name);
     if (!value.isBoolean()) {
       throw new MalformedReplyException(path + name + " is neither true nor false");
@@ -117,11 +117,11 @@ final class Json {
     return value.booleanValue();
   }
 
-  Instant instant(String name) throws MalformedReplyException {
+  public Instant instant(String name) throws MalformedReplyException {
     return required(name, findInstant(name));
   }
 
-  @Nullable Instant findInstant(String name) throws MalformedReplyException {
+  public @Nullable Instant findInstant(String name) throws MalformedReplyException {
     String text = findText(name);
     try {
       return text == null ? null : Instant.parse(text);

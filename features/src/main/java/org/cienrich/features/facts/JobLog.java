@@ -1,0 +1,27 @@
+package org.cienrich.features.facts;
+
+import org.cienrich.features.MissingReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the log of a job is in the store.
+ *
+ * @param missing null if it is; {@code NOT_APPLICABLE} for a job that never ran
+ * @param message the reason in words
+ * @param bytes its size as plain text; null if it is not stored
+ */
+public record JobLog(
+    String jobId, @Nullable MissingReason missing, @Nullable String message, @Nullable Long bytes) {
+
+  public static JobLog stored(String jobId, long bytes) {
+    return new JobLog(jobId, null, null, bytes);
+  }
+
+  public static JobLog missing(String jobId, MissingReason reason, String message) {
+    return new JobLog(jobId, reason, message, null);
+  }
+
+  public boolean isStored() {
+    return missing == null;
+  }
+}

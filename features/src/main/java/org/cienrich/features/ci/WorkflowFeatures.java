@@ -56,8 +56,8 @@ public final class WorkflowFeatures {
   public static final Feature<String> TR_STATUS =
       Feature.text("tr_status")
           .describedAs(
-              "How the run ended. success is passed; failure is failed; timed_out, startup_failure"
-                  + " and action_required are errored; skipped and neutral are skipped; any other"
+              "How the run ended. success is passed; failure is failed; errored, timed_out,"
+                  + " startup_failure and action_required are errored; skipped and neutral are skipped; any other"
                   + " conclusion is unknown. Missing while the run has not completed.")
           .category(WORKFLOW)
           .oneOf(STATUSES)
@@ -106,7 +106,7 @@ public final class WorkflowFeatures {
         switch (conclusion) {
           case "success" -> PASSED;
           case "failure" -> FAILED;
-          case "timed_out", "startup_failure", "action_required" -> "errored";
+          case "errored", "timed_out", "startup_failure", "action_required" -> "errored";
           case "cancelled" -> "cancelled";
           case "skipped", "neutral" -> "skipped";
           default -> "unknown";

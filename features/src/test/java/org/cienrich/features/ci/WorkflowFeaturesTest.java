@@ -37,6 +37,7 @@ class WorkflowFeaturesTest {
   @CsvSource({
     "success,passed",
     "failure,failed",
+    "errored,errored",
     "timed_out,errored",
     "startup_failure,errored",
     "action_required,errored",

@@ -68,7 +68,7 @@ public final class HydroGaugeOnTravis {
     WorkflowRun steady = commits.of("Test flow, part 1");
     add(steady, push(steady), "cron", null, "passed", "passed", "passed");
     WorkflowRun last = commits.of("Begin to forecast");
-    add(last, push(last), "push", null, null);
+    add(last, push(last), "push", null, null, "created");
   }
 
   private void add(
@@ -86,8 +86,10 @@ public final class HydroGaugeOnTravis {
     Instant end = started;
     for (String jobState : jobStates) {
       int position = jobs.size() + 1;
-      Instant jobStart = created.plusSeconds(30L + position);
-      end = jobStart.plusSeconds((long) position * JOB_SECONDS);
+      Instant jobStart = started == null ? null : started.plusSeconds(position);
+      Instant jobEnd =
+          jobStart == null ? null : jobStart.plusSeconds((long) position * JOB_SECONDS);
+      end = jobEnd;
       jobs.add(
           new TravisBuild.Job(
               id + position,
@@ -96,7 +98,7 @@ public final class HydroGaugeOnTravis {
               false,
               created,
               jobStart,
-              end,
+              jobEnd,
               log(jobState)));
     }
     builds.add(
@@ -132,7 +134,7 @@ public final class HydroGaugeOnTravis {
   }
 
   private static @Nullable String log(String state) {
-    if (state.equals("canceled")) {
+    if (state.equals("canceled") || state.equals("created")) {
       return null;
     }
     int exit = state.equals("passed") ? 0 : 1;

@@ -1,8 +1,10 @@
 package org.cienrich.io.ci;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.cienrich.features.MissingReason;
@@ -20,15 +22,13 @@ public final class JobLogs {
   /** Fetches the log of one job into the sink. */
   @FunctionalInterface
   public interface Source {
-    /** Returns the size of the log as plain text. */
-    Lookup<Long> fetch(CiJob job, LogSink.Key key);
+    /** Returns the size of the log, as {@link #put} gave it. */
+    Lookup<Long> fetch(CiJob job);
   }
 
-  private final String provider;
   private final LogSink sink;
 
-  public JobLogs(String provider, LogSink sink) {
-    this.provider = provider;
+  public JobLogs(LogSink sink) {
     this.sink = sink;
   }
 
@@ -36,28 +36,24 @@ public final class JobLogs {
    * Returns the state of the log of each job. A job that did not start has none, and that of a job
    * that has not ended is not fetched.
    *
-   * @throws UncheckedIOException if the sink cannot be read
+   * @throws UncheckedIOException if the sink does not work
    */
-  public BuildLogs fetch(String repoKey, List<CiJob> jobs, Source source) {
-    List<JobLog> logs = new ArrayList<>();
-    for (CiJob job : jobs) {
-      logs.add(fetch(job, new LogSink.Key(provider, repoKey, job.id()), source));
-    }
-    return new BuildLogs(logs);
+  public BuildLogs fetch(String buildKey, List<CiJob> jobs, Source source) {
+    return new BuildLogs(jobs.stream().map(job -> fetch(buildKey, job, source)).toList());
   }
 
-  private JobLog fetch(CiJob job, LogSink.Key key, Source source) {
+  private JobLog fetch(String buildKey, CiJob job, Source source) {
     if (job.startedAt() == null) {
       return JobLog.missing(job.id(), MissingReason.NOT_APPLICABLE, "The job did not run");
     }
     if (job.completedAt() == null) {
       return JobLog.missing(job.id(), MissingReason.NOT_COMPLETED_YET, "The job has not ended");
     }
-    OptionalLong stored = find(key);
+    OptionalLong stored = size(buildKey, job.id());
     if (stored.isPresent()) {
       return JobLog.stored(job.id(), stored.getAsLong());
     }
-    Lookup<Long> fetched = source.fetch(job, key);
+    Lookup<Long> fetched = source.fetch(job);
     if (fetched instanceof Lookup.Found<Long> found) {
       return JobLog.stored(job.id(), found.value());
     }
@@ -68,9 +64,23 @@ public final class JobLogs {
     return JobLog.missing(job.id(), failed.reason(), failed.message());
   }
 
-  private OptionalLong find(LogSink.Key key) {
+  private OptionalLong size(String buildKey, String jobId) {
     try {
-      return sink.find(key);
+      return sink.size(buildKey, jobId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Puts the log of a job into the sink.
+   *
+   * @return its size
+   * @throws UncheckedIOException if the sink does not work: that is no fault of the provider
+   */
+  public long put(String buildKey, String jobId, Path text) {
+    try (InputStream in = Files.newInputStream(text)) {
+      return sink.put(buildKey, jobId, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,27 +1,20 @@
 package org.cienrich.io.ci;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.OptionalLong;
 
-/** Where the logs of jobs are kept. Thread-safe. */
+/** Where the logs of jobs are kept. A log that was stored never changes. Thread-safe. */
 public interface LogSink {
 
-  /**
-   * The job whose log it is.
-   *
-   * @param repoKey the numeric id of the repository, else its name in lower case
-   */
-  record Key(String provider, String repoKey, String jobId) {}
-
-  /** Returns the size of a log as plain text; empty if it is not stored. */
-  OptionalLong find(Key key) throws IOException;
+  /** Returns the size in bytes of a stored log as plain text; empty if it is not stored. */
+  OptionalLong size(String buildKey, String jobId) throws IOException;
 
   /**
-   * Stores a log unless it is there already.
+   * Stores a log unless it is there. Nothing is stored if reading the text fails.
    *
-   * @param plainText a file that the caller deletes afterwards
-   * @return the size of the log as plain text
+   * @param text left open
+   * @return the size in bytes of the stored log as plain text
    */
-  long put(Key key, Path plainText) throws IOException;
+  long put(String buildKey, String jobId, InputStream text) throws IOException;
 }

@@ -73,8 +73,8 @@ public final class CircleCi implements CiProvider {
     RepositoryNames names = new RepositoryNames(forge);
     this.pipelines = new Pipelines(api, names);
     this.jobs = new SingleJobs(api, names);
-    this.outputs = new StepOutputs(api, storage, sink);
-    this.logs = new JobLogs(NAME, sink);
+    this.logs = new JobLogs(sink);
+    this.outputs = new StepOutputs(api, storage, logs);
   }
 
   @Override
@@ -123,13 +123,7 @@ public final class CircleCi implements CiProvider {
 
   @Override
   public BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> ofRun) {
-    return logs.fetch(
-        repository.key(),
-        ofRun,
-        (job, key) ->
-            outputs.fetch(
-                SingleJobs.path(repository, job.id()),
-                "job " + job.id() + " of " + repository.name(),
-                key));
+    String buildKey = run.id().key();
+    return logs.fetch(buildKey, ofRun, job -> outputs.fetch(repository, buildKey, job.id()));
   }
 }

@@ -17,10 +17,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.ci.JobLogs;
-import org.cienrich.io.ci.LogSink;
 import org.cienrich.io.http.MalformedReplyException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +38,26 @@ final class StepOutputs {
 
   private final RestApi api;
   private final RestApi storage;
-  private final LogSink sink;
+  private final JobLogs logs;
 
   /**
    * @param storage asks without any credential
    */
-  StepOutputs(RestApi api, RestApi storage, LogSink sink) {
+  StepOutputs(RestApi api, RestApi storage, JobLogs logs) {
     this.api = api;
     this.storage = storage;
-    this.sink = sink;
+    this.logs = logs;
   }
 
-  /** Puts the outputs of all steps into the sink as one text, in their order. */
-  Lookup<Long> fetch(String path, String subject, LogSink.Key key) {
+  /** Stores the outputs of all steps as one text, in their order. */
+  Lookup<Long> fetch(RepositoryInfo repository, String buildKey, String jobId) {
+    String path = SingleJobs.path(repository, jobId);
+    String subject = "job " + jobId + " of " + repository.name();
     return api.download(path, subject, MAX_LIST_BYTES, StepOutputs::outputs)
-        .flatMap(outputs -> join(outputs, subject, key));
+        .flatMap(outputs -> join(outputs, subject, buildKey, jobId));
   }
 
-  private Lookup<Long> join(List<Output> outputs, String subject, LogSink.Key key) {
+  private Lookup<Long> join(List<Output> outputs, String subject, String buildKey, String jobId) {
     if (outputs.isEmpty()) {
       return expired(subject);
     }
@@ -68,7 +70,7 @@ final class StepOutputs {
             return size;
           }
         }
-        return new Lookup.Found<>(sink.put(key, log));
+        return new Lookup.Found<>(logs.put(buildKey, jobId, log));
       } finally {
         Files.delete(log);
       }

@@ -1,6 +1,5 @@
 package org.cienrich.io.travis;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +67,6 @@ public final class TravisCi implements CiProvider {
   private final Pages pages;
   private final RepositoryNames names;
   private final JobLogs logs;
-  private final LogSink sink;
 
   /**
    * @param forge knows former names of repositories
@@ -77,8 +75,7 @@ public final class TravisCi implements CiProvider {
     this.api = api;
     this.pages = new Pages(api);
     this.names = new RepositoryNames(forge);
-    this.logs = new JobLogs(NAME, sink);
-    this.sink = sink;
+    this.logs = new JobLogs(sink);
   }
 
   @Override
@@ -227,14 +224,15 @@ public final class TravisCi implements CiProvider {
 
   @Override
   public BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs) {
+    String buildKey = run.id().key();
     return logs.fetch(
-        repository.key(),
+        buildKey,
         jobs,
-        (job, key) ->
+        job ->
             api.download(
                 "/job/" + job.id() + "/log.txt",
                 "log of job " + job.id(),
                 JobLogs.MAX_BYTES,
-                (Path file) -> sink.put(key, file)));
+                file -> logs.put(buildKey, job.id(), file)));
   }
 }

@@ -1,40 +1,36 @@
 package org.cienrich.io.ci;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps logs in memory. */
 public final class LogsInMemory implements LogSink {
-  private final Map<Key, String> logs = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> logs = new ConcurrentHashMap<>();
 
   @Override
-  public OptionalLong find(Key key) {
-    String log = logs.get(key);
-    return log == null ? OptionalLong.empty() : OptionalLong.of(size(log));
+  public OptionalLong size(String buildKey, String jobId) {
+    byte[] log = logs.get(buildKey + "/" + jobId);
+    return log == null ? OptionalLong.empty() : OptionalLong.of(log.length);
   }
 
   @Override
-  public long put(Key key, Path plainText) throws IOException {
-    String log = Files.readString(plainText);
-    logs.putIfAbsent(key, log);
-    return size(log);
+  public long put(String buildKey, String jobId, InputStream text) throws IOException {
+    byte[] log = text.readAllBytes();
+    logs.putIfAbsent(buildKey + "/" + jobId, log);
+    return log.length;
   }
 
-  /** Returns the log of a job, whatever repository it is of. */
+  /** Returns the log of a job, whatever build it is of. */
   public String of(String jobId) {
     return logs.entrySet().stream()
-        .filter(entry -> entry.getKey().jobId().equals(jobId))
-        .map(Map.Entry::getValue)
+        .filter(entry -> entry.getKey().endsWith("/" + jobId))
+        .map(entry -> new String(entry.getValue(), UTF_8))
         .findFirst()
         .orElseThrow(() -> new AssertionError("No log of " + jobId));
-  }
-
-  private static long size(String log) {
-    return log.getBytes(StandardCharsets.UTF_8).length;
   }
 }

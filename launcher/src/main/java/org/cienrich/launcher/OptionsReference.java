@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
+import org.cienrich.pipeline.options.ApiOptions;
+import org.cienrich.pipeline.options.BuildOptions;
 import org.cienrich.pipeline.options.FeatureOptions;
 import org.cienrich.pipeline.options.InputOptions;
 import org.cienrich.pipeline.options.OutputOptions;
@@ -19,7 +21,13 @@ final class OptionsReference {
   record Option(String name, String defaultValue, String description) {}
 
   private static final List<Class<?>> GROUPS =
-      List.of(InputOptions.class, OutputOptions.class, FeatureOptions.class, SourceOptions.class);
+      List.of(
+          InputOptions.class,
+          BuildOptions.class,
+          FeatureOptions.class,
+          OutputOptions.class,
+          ApiOptions.class,
+          SourceOptions.class);
 
   private OptionsReference() {}
 
@@ -53,6 +61,8 @@ final class OptionsReference {
         return Boolean.toString(truth.value());
       } else if (annotation instanceof Default.Double number) {
         return Double.toString(number.value());
+      } else if (annotation instanceof Default.Integer number) {
+        return Integer.toString(number.value());
       }
     }
     return "";
@@ -82,8 +92,8 @@ final class OptionsReference {
 
             Options are written `--name=value`. Beside these, the options of the Beam runner are
             accepted, such as `--targetParallelism=4`. Secrets are never options: tokens are read
-            from the file that `--githubTokenFile` names, or from the environment variables
-            `GITHUB_TOKENS` (several, separated by commas) and `GITHUB_TOKEN`.
+            from files that options name, or from the environment variables `GITHUB_TOKENS` (several,
+            separated by commas), `GITHUB_TOKEN`, `CIRCLECI_TOKEN` and `TRAVIS_TOKEN`.
 
             | option | default | meaning |
             |---|---|---|

@@ -67,7 +67,7 @@ final class ProgressMonitor {
       case BUILDS_CHECKED -> done(Progress.ROWS_READ, counters);
       case REPOSITORIES_INGESTED ->
           counters.getOrDefault(Progress.REPOSITORIES_CHECKED.counterName(), 0L);
-      case BUILDS_COMPUTED, HISTORY_COMPUTED, ROWS_ASSEMBLED ->
+      case LOGS_FETCHED, BUILDS_COMPUTED, HISTORY_COMPUTED, ROWS_ASSEMBLED ->
           counters.getOrDefault(Progress.BUILDS_CHECKED.counterName(), 0L);
     };
   }

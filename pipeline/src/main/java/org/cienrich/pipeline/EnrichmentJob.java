@@ -114,6 +114,7 @@ public final class EnrichmentJob {
         new EnrichBuilds(
                 configuration.features(),
                 configuration.parameters(),
+                configuration.choice(),
                 configuration.providers(),
                 configuration.repositories())
             .apply(input.get(read.rows));

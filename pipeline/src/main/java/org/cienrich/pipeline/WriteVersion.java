@@ -40,6 +40,8 @@ import org.cienrich.transforms.coders.RecordCoder;
  * manifest. Formats other than Parquet hold the dataset only.
  */
 final class WriteVersion {
+  private static final int LINES_PER_PART = 50_000;
+
   private final String output;
   private final String directory;
   private final RunDescription run;
@@ -77,16 +79,22 @@ final class WriteVersion {
     writeDataset(enriched);
     layouts.add(RecordLayout.of(Table.BUILDS));
     parts.add(
-        enriched.builds().apply("Write_builds", folder(Table.BUILDS, BuildRow.class).withGaps()));
+        enriched
+            .builds()
+            .apply(
+                "Write_builds",
+                folder(Table.BUILDS, BuildRow.class)
+                    .withGaps()
+                    .withRowsPerPart(LINES_PER_PART * EnrichedBuilds.POSITIONS_PER_LINE)));
     write(Table.REPOSITORIES, RepositoryRow.class, enriched.repositories());
     write(Table.IMPORT_BUILDS, ImportBuildRow.class, enriched.imports());
-    write(Table.JOBS, JobRow.class, none(pipeline, JobRow.class));
+    write(Table.JOBS, JobRow.class, enriched.jobs());
     write(Table.COMMIT_SCANS, CommitScanRow.class, none(pipeline, CommitScanRow.class));
     write(Table.AUDIT, AuditRow.class, none(pipeline, AuditRow.class));
     PCollection<DeadLetter> deadLetters =
         PCollectionList.of(badRows)
             .and(enriched.repeatedRows())
-            .and(enriched.failedComputations())
+            .and(enriched.failures())
             .apply("AllDeadLetters", Flatten.pCollections());
     layouts.add(RecordLayout.ofDeadLetters());
     parts.add(deadLetters.apply("WriteDeadLetters", WriteDeadLetters.into(directory)));

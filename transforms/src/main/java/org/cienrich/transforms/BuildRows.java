@@ -9,13 +9,22 @@ import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.tables.BuildRow;
 
-/** Makes the row of {@code builds} of every accepted input row, at the position of its line. */
+/**
+ * Makes the row of {@code builds} of every accepted input row and attempt, at the position of its
+ * line and attempt.
+ */
 final class BuildRows extends SimpleFunction<ValidatedBuild, KV<Long, BuildRow>> {
   @Override
   public KV<Long, BuildRow> apply(ValidatedBuild build) {
-    InputRow row = build.row();
     CiRun run = build.run();
-    return KV.of(row.line(), run == null ? withoutRun(build) : withRun(build, run));
+    return run == null
+        ? KV.of(position(build, 0), withoutRun(build))
+        : KV.of(position(build, run.id().attempt()), withRun(build, run));
+  }
+
+  private static long position(ValidatedBuild build, int attempt) {
+    return build.row().line() * EnrichedBuilds.POSITIONS_PER_LINE
+        + Math.min(attempt, EnrichedBuilds.POSITIONS_PER_LINE - 1);
   }
 
   private static BuildRow withoutRun(ValidatedBuild build) {
@@ -31,7 +40,7 @@ final class BuildRows extends SimpleFunction<ValidatedBuild, KV<Long, BuildRow>>
         null,
         null,
         build.status().columnValue(),
-        build.reason() == null ? null : build.reason().name(),
+        build.reason(),
         build.message(),
         null,
         null,
@@ -66,7 +75,7 @@ final class BuildRows extends SimpleFunction<ValidatedBuild, KV<Long, BuildRow>>
         id.buildId(),
         id.attempt(),
         build.status().columnValue(),
-        build.reason() == null ? null : build.reason().name(),
+        build.reason(),
         build.message(),
         trigger.number(),
         trigger.workflow(),

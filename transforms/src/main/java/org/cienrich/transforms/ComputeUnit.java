@@ -1,5 +1,6 @@
 package org.cienrich.transforms;
 
+import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -16,23 +17,34 @@ import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.WorkUnit;
+import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.ParameterSource;
 import org.cienrich.features.ports.PlanSource;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.tables.DeadLetter;
+import org.cienrich.features.tables.JobRow;
 import org.cienrich.transforms.history.HistoryRecord;
 import org.cienrich.transforms.history.RepositoryKeys;
 import org.joda.time.Instant;
 
 /** Computes one unit of work; see {@link ComputeFeatures}. */
-final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
+final class ComputeUnit extends DoFn<DetailedUnit, KV<String, ComputedBuild>> {
+  /** Tags what comes out. */
+  static final class Outputs implements Serializable {
+    final TupleTag<KV<String, ComputedBuild>> computed = new TupleTag<>() {};
+    final TupleTag<KV<String, HistoryRecord>> history = new TupleTag<>() {};
+    final TupleTag<ImportedBuild> imports = new TupleTag<>() {};
+    final TupleTag<ImportedJob> jobs = new TupleTag<>() {};
+    final TupleTag<DeadLetter> failures = new TupleTag<>() {};
+  }
+
   private final PlanSource planSource;
   private final ParameterSource parameters;
   private final Repositories repositories;
-  private final TupleTag<KV<String, ComputedBuild>> computed;
-  private final TupleTag<KV<String, HistoryRecord>> history;
-  private final TupleTag<DeadLetter> failures;
+  private final CiProviders providers;
+  private final Outputs outputs;
   private transient FeaturePlan plan;
+  private transient ResourceRows rows;
   private transient List<Feature<?>> features;
   private transient List<Feature<?>> featuresOfHistory;
 
@@ -40,27 +52,27 @@ final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
       PlanSource planSource,
       ParameterSource parameters,
       Repositories repositories,
-      TupleTag<KV<String, ComputedBuild>> computed,
-      TupleTag<KV<String, HistoryRecord>> history,
-      TupleTag<DeadLetter> failures) {
+      CiProviders providers,
+      Outputs outputs) {
     this.planSource = planSource;
     this.parameters = parameters;
     this.repositories = repositories;
-    this.computed = computed;
-    this.history = history;
-    this.failures = failures;
+    this.providers = providers;
+    this.outputs = outputs;
   }
 
   @Setup
   public void setUp() {
     plan = planSource.plan();
+    rows = new ResourceRows(plan);
     features = plan.order(Stage.LOCAL);
     featuresOfHistory = FeaturePlan.of(plan.remembered()).order(Stage.LOCAL);
   }
 
   @ProcessElement
-  public void process(@Element WorkUnit unit, MultiOutputReceiver out) {
-    try (UnitFacts facts = UnitFacts.open(unit, needsGit(), repositories)) {
+  public void process(@Element DetailedUnit detailed, MultiOutputReceiver out) {
+    WorkUnit unit = detailed.unit();
+    try (UnitFacts facts = UnitFacts.open(detailed, needsGit(), repositories, providers.forge())) {
       for (BuildWork build : unit.builds()) {
         compute(unit, build, facts, out);
       }
@@ -78,23 +90,39 @@ final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
         new Evaluation(
             parameters.valuesFor(unit.repository().name()),
             (feature, failure) ->
-                out.get(failures).output(FailedComputation.of(key, feature, failure)));
+                out.get(outputs.failures).output(FailedComputation.of(key, feature, failure)));
     Evaluation.ResourceLookup resources = facts.of(build);
     evaluation.compute(
         build.isOutput() ? features : featuresOfHistory,
         cells,
         resources,
         Evaluation.NO_EARLIER_BUILDS);
-    out.get(history)
+    out.get(outputs.history)
         .outputWithTimestamp(
             KV.of(
                 RepositoryKeys.of(unit.repository()),
                 historyRecord(build, resources.find(Resources.LINEAGE), cells)),
             Instant.ofEpochMilli(build.rank()));
     if (build.isOutput()) {
-      out.get(computed).output(KV.of(key, new ComputedBuild(build, cells.of(plan.carried()))));
+      out.get(outputs.computed)
+          .output(KV.of(key, new ComputedBuild(build, cells.of(plan.carried()))));
+      outputResources(unit, build, facts, out);
     }
     Progress.BUILDS_COMPUTED.counter().inc();
+  }
+
+  private void outputResources(
+      WorkUnit unit, BuildWork build, UnitFacts facts, MultiOutputReceiver out) {
+    BuildDetails details = facts.detailsOf(build).orElseThrow();
+    String repoKey = unit.repository().key();
+    out.get(outputs.imports)
+        .output(
+            new ImportedBuild(
+                repoKey, build.row(), rows.importRow(build, details, facts.of(build))));
+    int row = build.firstJob();
+    for (JobRow job : rows.jobRows(build, details)) {
+      out.get(outputs.jobs).output(new ImportedJob(repoKey, row++, job));
+    }
   }
 
   private HistoryRecord historyRecord(BuildWork build, Outcome<Lineage> lineage, Cells cells) {
@@ -103,6 +131,7 @@ final class ComputeUnit extends DoFn<WorkUnit, KV<String, ComputedBuild>> {
         run.id().key(),
         build.rank(),
         build.isOutput(),
+        build.isHistory(),
         run.trigger().triggeredAt(),
         run.trigger().startedAt(),
         run.completedAt(),

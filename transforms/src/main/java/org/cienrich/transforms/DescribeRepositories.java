@@ -99,6 +99,7 @@ final class DescribeRepositories
               tally.notFound(),
               tally.filtered(),
               tally.error(),
+              mirror == null ? null : (long) mirror.historyBuilds(),
               mirror == null ? null : mirror.mirrorState()));
     }
   }

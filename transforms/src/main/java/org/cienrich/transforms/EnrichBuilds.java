@@ -1,5 +1,8 @@
 package org.cienrich.transforms;
 
+import static org.cienrich.features.ResourceSource.BUILD_LOGS;
+import static org.cienrich.features.ResourceSource.GIT_HISTORY;
+
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -16,12 +19,15 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.cienrich.features.ResourceSource;
 import org.cienrich.features.facts.InputRow;
+import org.cienrich.features.facts.Resources;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.ParameterSource;
 import org.cienrich.features.ports.PlanSource;
 import org.cienrich.features.ports.Repositories;
+import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.features.tables.ImportBuildRow;
+import org.cienrich.features.tables.JobRow;
 import org.cienrich.transforms.history.ComputeHistory;
 
 /**
@@ -32,16 +38,19 @@ import org.cienrich.transforms.history.ComputeHistory;
 public final class EnrichBuilds {
   private final PlanSource plan;
   private final ParameterSource parameters;
+  private final BuildChoice choice;
   private final CiProviders providers;
   private final Repositories repositories;
 
   public EnrichBuilds(
       PlanSource plan,
       ParameterSource parameters,
+      BuildChoice choice,
       CiProviders providers,
       Repositories repositories) {
     this.plan = plan;
     this.parameters = parameters;
+    this.choice = choice;
     this.providers = providers;
     this.repositories = repositories;
   }
@@ -54,48 +63,68 @@ public final class EnrichBuilds {
     PCollectionTuple distinct =
         rows.apply("StampEarliest", stampEarliest()).apply("DropRepeatedRows", dropRows);
 
+    ValidateBuilds validate = new ValidateBuilds(providers, choice, needsAttempts());
+    PCollectionTuple validated = distinct.get(keptRows).apply("ValidateBuilds", validate);
+
     TupleTag<ValidatedBuild> keptBuilds = new TupleTag<>();
     DropRepeated<ValidatedBuild> dropBuilds =
         new DropRepeated<>(EnrichBuilds::validatedKey, ValidatedBuild::row, keptBuilds);
-    PCollectionTuple validated =
-        distinct
-            .get(keptRows)
-            .apply("ValidateBuilds", new ValidateBuilds(providers))
-            .apply("DropRepeatedBuilds", dropBuilds);
-    PCollection<ValidatedBuild> builds = validated.get(keptBuilds);
+    PCollectionTuple distinctBuilds =
+        validated.get(validate.builds).apply("DropRepeatedBuilds", dropBuilds);
+    PCollection<ValidatedBuild> builds = distinctBuilds.get(keptBuilds);
 
-    IngestRepositories ingest = new IngestRepositories(repositories, needsGit());
+    PCollectionList<KV<String, KnownRun>> known =
+        PCollectionList.of(builds.apply("TakeKnownRuns", ParDo.of(new TakeKnownRuns())))
+            .and(validated.get(validate.historyOnly));
+    PCollectionList<DeadLetter> failures = PCollectionList.empty(rows.getPipeline());
+    if (choice.wholeHistory()) {
+      ListHistory listHistory = new ListHistory(providers);
+      PCollectionTuple listed = known.get(0).apply("ListHistory", listHistory);
+      known = known.and(listed.get(listHistory.runs));
+      failures = failures.and(listed.get(listHistory.failures));
+    }
+
+    IngestRepositories ingest = new IngestRepositories(repositories, needs(GIT_HISTORY));
     PCollectionTuple ingested =
-        builds
-            .apply("TakeKnownRuns", ParDo.of(new TakeKnownRuns()))
-            .apply("IngestRepositories", ingest);
+        known.apply("KnownRuns", Flatten.pCollections()).apply("IngestRepositories", ingest);
+    PCollection<KV<String, BuildDetails>> details =
+        builds.apply("FetchDetails", new FetchDetails(providers, needs(BUILD_LOGS)));
 
-    ComputeFeatures computeFeatures = new ComputeFeatures(plan, parameters, repositories);
+    ComputeFeatures compute = new ComputeFeatures(plan, parameters, repositories, providers);
     PCollectionTuple computed =
-        ingested.get(ingest.units).apply("ComputeFeatures", computeFeatures);
+        ingested
+            .get(ingest.units)
+            .apply("AttachDetails", new AttachDetails(details))
+            .apply("ComputeFeatures", compute);
 
     ComputeHistory computeHistory = new ComputeHistory(plan, parameters);
     PCollectionTuple history =
-        computed.get(computeFeatures.history).apply("ComputeHistory", computeHistory);
+        computed.get(compute.outputs.history).apply("ComputeHistory", computeHistory);
 
     AssembleRows assemble = new AssembleRows(plan, parameters);
     PCollectionTuple assembled =
-        KeyedPCollectionTuple.of(assemble.local, computed.get(computeFeatures.computed))
+        KeyedPCollectionTuple.of(assemble.local, computed.get(compute.outputs.computed))
             .and(assemble.inOrder, history.get(computeHistory.outcomes))
             .apply("AssembleRows", assemble);
 
-    PCollectionView<Map<String, Long>> offsets =
-        ingested.get(ingest.repositories).apply("RowOffsets", new RowOffsets());
+    PCollectionView<Map<String, Long>> rowOffsets =
+        ingested
+            .get(ingest.repositories)
+            .apply("RowOffsets", new RowOffsets(IngestedRepository::outputRows));
+    PCollectionView<Map<String, Long>> jobOffsets =
+        ingested
+            .get(ingest.repositories)
+            .apply("JobOffsets", new RowOffsets(IngestedRepository::jobRows));
     return new EnrichedBuilds(
         builds.apply("MakeBuildRows", MapElements.via(new BuildRows())),
         builds.apply(
             "DescribeRepositories", new DescribeRepositories(ingested.get(ingest.repositories))),
-        ingested
-            .get(ingest.imports)
+        computed
+            .get(compute.outputs.imports)
             .apply(
                 "LocateImports",
                 new Locate<>(
-                    offsets,
+                    rowOffsets,
                     ImportBuildRow.class,
                     ImportedBuild::repoKey,
                     ImportedBuild::row,
@@ -105,19 +134,30 @@ public final class EnrichBuilds {
             .apply(
                 "LocateVectors",
                 new Locate<>(
-                    offsets,
+                    rowOffsets,
                     FeatureVectorRow.class,
                     AssembledRow::repoKey,
                     AssembledRow::row,
                     AssembledRow::vector)),
+        computed
+            .get(compute.outputs.jobs)
+            .apply(
+                "LocateJobs",
+                new Locate<>(
+                    jobOffsets,
+                    JobRow.class,
+                    ImportedJob::repoKey,
+                    ImportedJob::row,
+                    ImportedJob::jobRow)),
         PCollectionList.of(distinct.get(dropRows.repeated))
-            .and(validated.get(dropBuilds.repeated))
+            .and(distinctBuilds.get(dropBuilds.repeated))
             .apply("RepeatedRows", Flatten.pCollections()),
-        PCollectionList.of(computed.get(computeFeatures.failures))
+        failures
+            .and(computed.get(compute.outputs.failures))
             .and(history.get(computeHistory.failures))
             .and(assembled.get(assemble.failures))
-            .apply("FailedComputations", Flatten.pCollections()),
-        computed.get(computeFeatures.history),
+            .apply("Failures", Flatten.pCollections()),
+        computed.get(compute.outputs.history),
         history.get(computeHistory.outcomes));
   }
 
@@ -129,8 +169,12 @@ public final class EnrichBuilds {
     return Window.<InputRow>configure().withTimestampCombiner(TimestampCombiner.EARLIEST);
   }
 
-  private boolean needsGit() {
-    return plan.plan().sources().contains(ResourceSource.GIT_HISTORY);
+  private boolean needs(ResourceSource source) {
+    return plan.plan().sources().contains(source);
+  }
+
+  private boolean needsAttempts() {
+    return plan.plan().resources().contains(Resources.ATTEMPTS);
   }
 
   private static String writtenKey(InputRow row) {
@@ -145,14 +189,14 @@ public final class EnrichBuilds {
   private static final class TakeKnownRuns extends DoFn<ValidatedBuild, KV<String, KnownRun>> {
     @ProcessElement
     public void process(@Element ValidatedBuild build, OutputReceiver<KV<String, KnownRun>> out) {
-      if (build.run() != null && build.repository() != null) {
+      if (build.found() != null && build.repository() != null) {
         out.output(
             KV.of(
                 build.repository().key(),
-                new KnownRun(
+                KnownRun.of(
                     build.row().line(),
                     build.repository(),
-                    build.run(),
+                    build.found(),
                     build.status() == BuildStatus.FOUND)));
       }
     }

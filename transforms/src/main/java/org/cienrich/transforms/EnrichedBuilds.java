@@ -6,6 +6,7 @@ import org.cienrich.features.tables.BuildRow;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.features.tables.ImportBuildRow;
+import org.cienrich.features.tables.JobRow;
 import org.cienrich.features.tables.RepositoryRow;
 import org.cienrich.transforms.history.HistoryOutcomes;
 import org.cienrich.transforms.history.HistoryRecord;
@@ -14,12 +15,14 @@ import org.cienrich.transforms.history.HistoryRecord;
  * What the enrichment yields. Rows with a key are at their position in the total order of their
  * table.
  *
- * @param builds one per accepted row of the input, at its line
+ * @param builds one per accepted row of the input and wanted attempt, at {@link
+ *     #POSITIONS_PER_LINE} times its line plus the attempt
  * @param repositories one per repository of the input
  * @param imports one per found build
  * @param vectors one per found build
+ * @param jobs one per job of a found build
  * @param repeatedRows rows of the input that repeat a build
- * @param failedComputations computations that threw
+ * @param failures computations that threw, and histories that could not be listed
  * @param intoHistory what went into the sorted step
  * @param outOfHistory what came out of it: as many, or the version fails
  */
@@ -28,7 +31,12 @@ public record EnrichedBuilds(
     PCollection<KV<Long, RepositoryRow>> repositories,
     PCollection<KV<Long, ImportBuildRow>> imports,
     PCollection<KV<Long, FeatureVectorRow>> vectors,
+    PCollection<KV<Long, JobRow>> jobs,
     PCollection<DeadLetter> repeatedRows,
-    PCollection<DeadLetter> failedComputations,
+    PCollection<DeadLetter> failures,
     PCollection<KV<String, HistoryRecord>> intoHistory,
-    PCollection<KV<String, HistoryOutcomes>> outOfHistory) {}
+    PCollection<KV<String, HistoryOutcomes>> outOfHistory) {
+
+  /** More attempts than any provider allows. */
+  public static final int POSITIONS_PER_LINE = 1024;
+}

@@ -1,17 +1,19 @@
 package org.cienrich.transforms;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.cienrich.features.MissingReason;
-import org.cienrich.features.facts.Attempts;
-import org.cienrich.features.facts.CiRun;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunQuery;
 
 /** Looks up the builds of a chunk; the rows of a repository that is not there share its reason. */
@@ -19,57 +21,119 @@ final class FindRuns extends DoFn<RowChunk, ValidatedBuild> {
   private final Counter done = Progress.BUILDS_CHECKED.counter();
   private final Counter failed = Progress.BUILDS_CHECKED.failures();
   private final CiProviders providers;
+  private final BuildChoice choice;
+  private final boolean needsAttempts;
+  private final TupleTag<ValidatedBuild> builds;
+  private final TupleTag<KV<String, KnownRun>> historyOnly;
 
-  FindRuns(CiProviders providers) {
+  FindRuns(
+      CiProviders providers,
+      BuildChoice choice,
+      boolean needsAttempts,
+      TupleTag<ValidatedBuild> builds,
+      TupleTag<KV<String, KnownRun>> historyOnly) {
     this.providers = providers;
-  }
-
-  static CiProvider open(CiProviders providers, String name) {
-    return providers
-        .open(name)
-        .orElseThrow(() -> new IllegalStateException("No CI provider is named " + name));
+    this.choice = choice;
+    this.needsAttempts = needsAttempts;
+    this.builds = builds;
+    this.historyOnly = historyOnly;
   }
 
   @ProcessElement
-  public void process(@Element RowChunk chunk, OutputReceiver<ValidatedBuild> out) {
-    CiProvider provider = open(providers, chunk.provider());
-    Concurrently.map(chunk.rows(), row -> validate(provider, chunk.lookup(), row))
-        .forEach(
-            build -> {
-              (build.status() == BuildStatus.ERROR ? failed : done).inc();
-              out.output(build);
-            });
+  public void process(@Element RowChunk chunk, MultiOutputReceiver out) {
+    RepositoryInfo repository = chunk.lookup().repository();
+    if (repository == null) {
+      chunk.rows().forEach(row -> output(absent(row, chunk.lookup()), out));
+      return;
+    }
+    CiProvider provider =
+        providers
+            .open(chunk.provider())
+            .orElseThrow(
+                () -> new IllegalStateException("No CI provider is named " + chunk.provider()));
+    List<String> ids = chunk.rows().stream().map(InputRow::buildId).distinct().toList();
+    Map<String, InputRow> rows = new HashMap<>();
+    chunk.rows().forEach(row -> rows.putIfAbsent(row.buildId(), row));
+    String previousId = "";
+    for (RunAnswer answer :
+        provider.findRuns(new RunQuery(repository, ids, choice.attempts(), needsAttempts))) {
+      boolean isFirst = !answer.buildId().equals(previousId);
+      previousId = answer.buildId();
+      take(rows.get(answer.buildId()), repository, answer.run(), isFirst, out);
+    }
   }
 
-  private static ValidatedBuild validate(
-      CiProvider provider, RepositoryLookup lookup, InputRow row) {
-    RepositoryInfo repository = lookup.repository();
-    if (repository == null) {
-      return new ValidatedBuild(
-          row, lookup.status(), null, null, lookup.reason(), lookup.message());
+  private void take(
+      InputRow row,
+      RepositoryInfo repository,
+      Lookup<FoundRun> answer,
+      boolean isFirst,
+      MultiOutputReceiver out) {
+    if (answer instanceof Lookup.Found<FoundRun> found) {
+      if (isWanted(found.value(), isFirst)) {
+        output(
+            choice
+                .filter()
+                .reject(found.value().run())
+                .map(
+                    rejection ->
+                        new ValidatedBuild(
+                            row,
+                            BuildStatus.FILTERED,
+                            repository,
+                            found.value(),
+                            rejection.reason().columnValue(),
+                            rejection.message()))
+                .orElseGet(
+                    () ->
+                        new ValidatedBuild(
+                            row, BuildStatus.FOUND, repository, found.value(), null, null)),
+            out);
+      } else if (found.value().isLast()) {
+        out.get(historyOnly)
+            .output(KV.of(repository.key(), KnownRun.ofHistory(repository, found.value().run())));
+      }
+    } else {
+      output(absent(row, repository, answer), out);
     }
-    Lookup<CiRun> answer =
-        provider
-            .findRuns(new RunQuery(repository, List.of(row.buildId()), Attempts.LAST, false))
-            .get(0)
-            .run()
-            .map(FoundRun::run);
-    if (answer instanceof Lookup.Found<CiRun> found) {
-      return new ValidatedBuild(row, BuildStatus.FOUND, repository, found.value(), null, null);
-    }
-    if (answer instanceof Lookup.NotFound<CiRun> notFound) {
-      return absent(row, BuildStatus.NOT_FOUND, repository, notFound.reason(), notFound.message());
-    }
-    Lookup.Failed<CiRun> failure = (Lookup.Failed<CiRun>) answer;
-    return absent(row, BuildStatus.ERROR, repository, failure.reason(), failure.message());
+  }
+
+  private boolean isWanted(FoundRun found, boolean isFirst) {
+    return switch (choice.attempts()) {
+      case LAST -> found.isLast();
+      case FIRST -> isFirst;
+      case ALL -> true;
+    };
+  }
+
+  private void output(ValidatedBuild build, MultiOutputReceiver out) {
+    (build.status() == BuildStatus.ERROR ? failed : done).inc();
+    out.get(builds).output(build);
+  }
+
+  private static ValidatedBuild absent(InputRow row, RepositoryLookup lookup) {
+    return new ValidatedBuild(
+        row,
+        lookup.status(),
+        null,
+        null,
+        lookup.reason() == null ? null : lookup.reason().name(),
+        lookup.message());
   }
 
   private static ValidatedBuild absent(
-      InputRow row,
-      BuildStatus status,
-      RepositoryInfo repository,
-      MissingReason reason,
-      String message) {
-    return new ValidatedBuild(row, status, repository, null, reason, message);
+      InputRow row, RepositoryInfo repository, Lookup<FoundRun> answer) {
+    if (answer instanceof Lookup.NotFound<FoundRun> notFound) {
+      return new ValidatedBuild(
+          row,
+          BuildStatus.NOT_FOUND,
+          repository,
+          null,
+          notFound.reason().name(),
+          notFound.message());
+    }
+    Lookup.Failed<FoundRun> failure = (Lookup.Failed<FoundRun>) answer;
+    return new ValidatedBuild(
+        row, BuildStatus.ERROR, repository, null, failure.reason().name(), failure.message());
   }
 }

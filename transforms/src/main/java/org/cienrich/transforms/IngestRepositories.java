@@ -22,7 +22,6 @@ final class IngestRepositories
     extends PTransform<PCollection<KV<String, KnownRun>>, PCollectionTuple> {
   final TupleTag<WorkUnit> units = new TupleTag<>() {};
   final TupleTag<IngestedRepository> repositories = new TupleTag<>() {};
-  final TupleTag<ImportedBuild> imports = new TupleTag<>() {};
 
   private final Repositories mirrors;
   private final boolean needsGit;
@@ -37,7 +36,7 @@ final class IngestRepositories
     return runs.apply("GroupByRepository", GroupByKey.create())
         .apply(
             "Ingest",
-            ParDo.of(new IngestRepository(mirrors, needsGit, units, repositories, imports))
-                .withOutputTags(units, TupleTagList.of(repositories).and(imports)));
+            ParDo.of(new IngestRepository(mirrors, needsGit, units, repositories))
+                .withOutputTags(units, TupleTagList.of(repositories)));
   }
 }

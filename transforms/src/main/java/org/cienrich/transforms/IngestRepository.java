@@ -1,10 +1,11 @@
 package org.cienrich.transforms;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -19,7 +20,6 @@ import org.cienrich.features.facts.WorkUnit;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
-import org.cienrich.features.tables.ImportBuildRow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,44 +32,41 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
   private final boolean needsGit;
   private final TupleTag<WorkUnit> units;
   private final TupleTag<IngestedRepository> repositories;
-  private final TupleTag<ImportedBuild> imports;
 
   IngestRepository(
       Repositories mirrors,
       boolean needsGit,
       TupleTag<WorkUnit> units,
-      TupleTag<IngestedRepository> repositories,
-      TupleTag<ImportedBuild> imports) {
+      TupleTag<IngestedRepository> repositories) {
     this.mirrors = mirrors;
     this.needsGit = needsGit;
     this.units = units;
     this.repositories = repositories;
-    this.imports = imports;
   }
 
   @ProcessElement
   public void process(@Element KV<String, Iterable<KnownRun>> group, MultiOutputReceiver out) {
-    List<KnownRun> known = new ArrayList<>();
-    group.getValue().forEach(known::add);
+    Map<String, KnownRun> byKey = new HashMap<>();
+    group.getValue().forEach(run -> byKey.merge(run.run().id().key(), run, KnownRun::or));
+    List<KnownRun> known = new ArrayList<>(byKey.values());
     known.sort(Comparator.comparing(KnownRun::run, CiRun.BY_START));
     RepositoryInfo repository =
         known.stream().min(Comparator.comparing(KnownRun::line)).orElseThrow().repository();
 
-    List<BuildWork> builds = new ArrayList<>(known.size());
+    List<BuildWork> builds;
     String mirrorState = null;
     if (!needsGit) {
-      fillWithoutGit(known, builds, null);
+      builds = withoutGit(known, null);
     } else {
       try (RepositoryView view = mirrors.open(repository, shas(known), pullRequests(known))) {
-        fillFromGit(known, builds, view);
+        builds = fromGit(known, view);
         mirrorState = view.mirrorState().orElse(null);
       } catch (RepositoryUnavailableException unavailable) {
         LOG.warn("No git history for {}: {}", repository.name(), unavailable.getMessage());
-        builds.clear();
-        fillWithoutGit(known, builds, unavailable.reason());
+        builds = withoutGit(known, unavailable.reason());
       }
     }
-    emit(repository, builds, mirrorState, out);
+    emit(repository, known, builds, mirrorState, out);
   }
 
   private static Set<String> shas(List<KnownRun> known) {
@@ -84,18 +81,12 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
     return numbers;
   }
 
-  private static void fillWithoutGit(
-      List<KnownRun> known, List<BuildWork> builds, @Nullable MissingReason reason) {
-    int row = 0;
-    for (KnownRun each : known) {
-      builds.add(
-          new BuildWork(
-              each.run(), builds.size(), each.isOutput() ? row++ : -1, null, null, reason, null));
-    }
+  private static List<BuildWork> withoutGit(List<KnownRun> known, @Nullable MissingReason reason) {
+    Places places = new Places();
+    return known.stream().map(run -> places.next(run, null, null, reason, null)).toList();
   }
 
-  private static void fillFromGit(
-      List<KnownRun> known, List<BuildWork> builds, RepositoryView view) {
+  private static List<BuildWork> fromGit(List<KnownRun> known, RepositoryView view) {
     List<CiRun> runs = known.stream().map(KnownRun::run).toList();
     List<CommitResolution> resolutions = new ArrayList<>(known.size());
     List<String> effectiveShas = new ArrayList<>(known.size());
@@ -105,65 +96,70 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
       resolutions.add(resolution);
       effectiveShas.add(resolution == CommitResolution.GONE ? null : sha);
     }
-    Lineages lineages = new Lineages(runs, effectiveShas, view::parents);
-    int row = 0;
+    Lineages lineages =
+        new Lineages(runs, rank -> known.get(rank).isHistory(), effectiveShas, view::parents);
+    Places places = new Places();
+    List<BuildWork> builds = new ArrayList<>(known.size());
     for (int rank = 0; rank < runs.size(); rank++) {
       String sha = effectiveShas.get(rank);
-      Lineage lineage = sha == null ? null : lineages.walk(rank, sha).orElse(null);
       builds.add(
-          new BuildWork(
-              runs.get(rank),
-              rank,
-              known.get(rank).isOutput() ? row++ : -1,
+          places.next(
+              known.get(rank),
               sha,
               resolutions.get(rank),
               sha == null ? MissingReason.COMMIT_GONE : null,
-              lineage));
+              sha == null ? null : lineages.walk(rank, sha).orElse(null)));
+    }
+    return builds;
+  }
+
+  /** Gives the builds their places, in their order. */
+  private static final class Places {
+    private int rank;
+    private int row;
+    private int job;
+
+    BuildWork next(
+        KnownRun known,
+        @Nullable String sha,
+        @Nullable CommitResolution resolution,
+        @Nullable MissingReason gitMissing,
+        @Nullable Lineage lineage) {
+      BuildWork build =
+          new BuildWork(
+              known.run(),
+              rank++,
+              known.isHistory(),
+              known.isOutput() ? row++ : -1,
+              job,
+              sha,
+              resolution,
+              gitMissing,
+              lineage);
+      job += known.jobs();
+      return build;
     }
   }
 
   private void emit(
       RepositoryInfo repository,
+      List<KnownRun> known,
       List<BuildWork> builds,
       @Nullable String mirrorState,
       MultiOutputReceiver out) {
-    int outputRows = 0;
-    for (BuildWork build : builds) {
-      if (build.isOutput()) {
-        outputRows++;
-        out.get(imports)
-            .output(new ImportedBuild(repository.key(), build.row(), importRow(repository, build)));
-      }
-    }
     for (int from = 0, chunk = 0; from < builds.size(); from += WorkUnit.MAX_BUILDS, chunk++) {
       int to = Math.min(from + WorkUnit.MAX_BUILDS, builds.size());
       out.get(units).output(new WorkUnit(repository, chunk, builds.subList(from, to)));
     }
     out.get(repositories)
         .output(
-            new IngestedRepository(repository.key(), repository.name(), outputRows, mirrorState));
+            new IngestedRepository(
+                repository.key(),
+                repository.name(),
+                (int) known.stream().filter(KnownRun::isOutput).count(),
+                known.stream().mapToInt(KnownRun::jobs).sum(),
+                (int) known.stream().filter(KnownRun::isHistory).count(),
+                mirrorState));
     Progress.REPOSITORIES_INGESTED.counter().inc();
-  }
-
-  private ImportBuildRow importRow(RepositoryInfo repository, BuildWork build) {
-    MissingReason reason = build.gitMissing();
-    ResourceState git = needsGit ? ResourceState.of(reason) : ResourceState.SKIPPED;
-    String skipped = ResourceState.SKIPPED.columnValue();
-    return new ImportBuildRow(
-        build.run().id().key(),
-        repository.name(),
-        switch (git) {
-          case FAILED -> "failed";
-          case MISSING -> "missing_resource";
-          case COMPLETED, SKIPPED -> "ingested";
-        },
-        build.resolution() == null ? null : build.resolution().columnValue(),
-        build.effectiveSha(),
-        git.columnValue(),
-        reason == null ? null : reason.name(),
-        skipped,
-        skipped,
-        skipped,
-        Instant.now());
   }
 }

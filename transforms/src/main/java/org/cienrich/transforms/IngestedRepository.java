@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
  * What the ingestion of a repository yields beside its work units.
  *
  * @param outputRows how many rows of the dataset it has
+ * @param jobRows how many jobs these have
+ * @param historyBuilds how many builds count as history
  * @param mirrorState tip of the default branch of the mirror; null if git was not needed or failed
  */
 record IngestedRepository(
-    String repoKey, String repo, int outputRows, @Nullable String mirrorState) {}
+    String repoKey,
+    String repo,
+    int outputRows,
+    int jobRows,
+    int historyBuilds,
+    @Nullable String mirrorState) {}

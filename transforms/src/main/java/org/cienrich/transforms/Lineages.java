@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Lineage.End;
@@ -34,14 +35,19 @@ final class Lineages {
 
   /**
    * @param runs all known builds of the repository, in their order
+   * @param isHistory tells by its rank whether a build can come before others
    * @param effectiveShas the commit of each; null where it is gone
    * @param parents gives the parents of a commit
    */
-  Lineages(List<CiRun> runs, List<String> effectiveShas, Function<String, List<String>> parents) {
+  Lineages(
+      List<CiRun> runs,
+      IntPredicate isHistory,
+      List<String> effectiveShas,
+      Function<String, List<String>> parents) {
     this.runs = runs;
     this.parents = parents;
     for (int rank = 0; rank < runs.size(); rank++) {
-      if (effectiveShas.get(rank) != null) {
+      if (effectiveShas.get(rank) != null && isHistory.test(rank)) {
         ranksByCommit.computeIfAbsent(effectiveShas.get(rank), sha -> new ArrayList<>()).add(rank);
       }
     }

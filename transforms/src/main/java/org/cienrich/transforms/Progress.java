@@ -12,6 +12,7 @@ public enum Progress {
   ROWS_READ("Reading rows"),
   REPOSITORIES_CHECKED("Checking repositories"),
   BUILDS_CHECKED("Checking builds"),
+  LOGS_FETCHED("Fetching logs"),
   REPOSITORIES_INGESTED("Ingesting repositories"),
   BUILDS_COMPUTED("Computing features"),
   HISTORY_COMPUTED("Computing history"),

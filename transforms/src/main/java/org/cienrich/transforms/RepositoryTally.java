@@ -35,7 +35,7 @@ record RepositoryTally(
         build.repository(),
         List.of(Names.repoKeyOf(build.row().repo())),
         known ? BuildStatus.FOUND : build.status(),
-        known || build.reason() == null ? null : build.reason().name(),
+        known ? null : build.reason(),
         known ? null : build.message(),
         build.status() == BuildStatus.FOUND ? 1 : 0,
         build.status() == BuildStatus.NOT_FOUND ? 1 : 0,

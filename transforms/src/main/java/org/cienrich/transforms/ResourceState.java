@@ -14,9 +14,12 @@ enum ResourceState {
   /** Not needed. */
   SKIPPED;
 
-  /** Returns the state of a needed resource that is absent for this reason; null for present. */
+  /**
+   * Returns the state of a needed resource that is absent for this reason; null for present. What
+   * there is nothing to fetch of is complete.
+   */
   static ResourceState of(@Nullable MissingReason reason) {
-    if (reason == null) {
+    if (reason == null || !reason.lowersStatus()) {
       return COMPLETED;
     }
     return reason.isTransient() ? FAILED : MISSING;

@@ -1,15 +1,22 @@
 package org.cienrich.transforms;
 
+import static org.cienrich.features.MissingReason.NOT_PROVIDED;
+import static org.cienrich.features.MissingReason.TOO_LARGE;
+import static org.cienrich.features.MissingReason.UNAVAILABLE;
+
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cienrich.features.Evaluation.ResourceLookup;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
-import org.cienrich.features.ResourceSource;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.WorkUnit;
+import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
@@ -25,18 +32,27 @@ final class UnitFacts implements AutoCloseable {
       Set.of(Resources.LINEAGE, Resources.BUILT_CHANGES, Resources.TEST_DELTA);
 
   private final WorkUnit unit;
+  private final Map<String, BuildDetails> details = new HashMap<>();
+  private final ForgeFacts forge;
   private final @Nullable RepositoryView view;
   private final @Nullable MissingReason viewMissing;
 
   private UnitFacts(
-      WorkUnit unit, @Nullable RepositoryView view, @Nullable MissingReason viewMissing) {
-    this.unit = unit;
+      DetailedUnit detailed,
+      CodeForge forge,
+      @Nullable RepositoryView view,
+      @Nullable MissingReason viewMissing) {
+    this.unit = detailed.unit();
+    detailed.details().forEach(build -> details.put(build.buildKey(), build));
+    this.forge = new ForgeFacts(forge, unit);
     this.view = view;
     this.viewMissing = viewMissing;
   }
 
   /** Opens the repository of the unit if git is needed and at least one build has a commit. */
-  static UnitFacts open(WorkUnit unit, boolean needsGit, Repositories repositories) {
+  static UnitFacts open(
+      DetailedUnit detailed, boolean needsGit, Repositories repositories, CodeForge forge) {
+    WorkUnit unit = detailed.unit();
     Set<String> shas = new HashSet<>();
     Set<Long> pullRequests = new HashSet<>();
     for (BuildWork build : unit.builds()) {
@@ -46,13 +62,14 @@ final class UnitFacts implements AutoCloseable {
       }
     }
     if (!needsGit || shas.isEmpty()) {
-      return new UnitFacts(unit, null, null);
+      return new UnitFacts(detailed, forge, null, null);
     }
     try {
-      return new UnitFacts(unit, repositories.open(unit.repository(), shas, pullRequests), null);
+      return new UnitFacts(
+          detailed, forge, repositories.open(unit.repository(), shas, pullRequests), null);
     } catch (RepositoryUnavailableException unavailable) {
       LOG.warn("No git history for {}: {}", unit.repository().name(), unavailable.getMessage());
-      return new UnitFacts(unit, null, unavailable.reason());
+      return new UnitFacts(detailed, forge, null, unavailable.reason());
     }
   }
 
@@ -60,28 +77,45 @@ final class UnitFacts implements AutoCloseable {
   ResourceLookup of(BuildWork build) {
     return new ResourceLookup() {
       @Override
+      @SuppressWarnings(
+          "unchecked") // resources of these sources have the type they are declared with
       public <T> Outcome<T> find(Resource<T> resource) {
-        return resource.source() == ResourceSource.GIT_HISTORY
-            ? findInGit(resource, build)
-            : Outcome.present(resource.type().cast(ofRun(resource, build)));
+        return switch (resource.source()) {
+          case RUN -> (Outcome<T>) ofRun(resource, build);
+          case GIT_HISTORY -> findInGit(resource, build);
+          case BUILD_LOGS -> (Outcome<T>) logs(build);
+          case GITHUB_API -> (Outcome<T>) forge.find(resource, build);
+        };
       }
     };
   }
 
-  private Object ofRun(Resource<?> resource, BuildWork build) {
+  /** Returns the details of an output build; empty for one that is only history. */
+  Optional<BuildDetails> detailsOf(BuildWork build) {
+    return Optional.ofNullable(details.get(build.run().id().key()));
+  }
+
+  private Outcome<?> ofRun(Resource<?> resource, BuildWork build) {
     if (resource.equals(Resources.BUILD)) {
-      return build.run().id();
+      return Outcome.present(build.run().id());
     }
     if (resource.equals(Resources.RUN_TRIGGER)) {
-      return build.run().trigger();
+      return Outcome.present(build.run().trigger());
     }
     if (resource.equals(Resources.RUN_RESULT)) {
-      return build.run().result();
+      return Outcome.present(build.run().result());
     }
     if (resource.equals(Resources.REPOSITORY)) {
-      return unit.repository();
+      return Outcome.present(unit.repository());
+    }
+    if (resource.equals(Resources.ATTEMPTS)) {
+      return Outcome.of(detailsOf(build).map(BuildDetails::attempts), NOT_PROVIDED);
     }
     throw new IllegalStateException("Nothing provides the resource " + resource.name());
+  }
+
+  private Outcome<?> logs(BuildWork build) {
+    return Outcome.of(detailsOf(build).map(BuildDetails::logs), NOT_PROVIDED);
   }
 
   private <T> Outcome<T> findInGit(Resource<T> resource, BuildWork build) {
@@ -89,13 +123,13 @@ final class UnitFacts implements AutoCloseable {
       return Outcome.missing(build.gitMissing());
     }
     if (build.lineage() == null && OF_BUILT_COMMITS.contains(resource)) {
-      return Outcome.missing(MissingReason.TOO_LARGE);
+      return Outcome.missing(TOO_LARGE);
     }
     if (resource.equals(Resources.LINEAGE)) {
       return Outcome.present(resource.type().cast(build.lineage()));
     }
     if (view == null) {
-      return Outcome.missing(viewMissing == null ? MissingReason.UNAVAILABLE : viewMissing);
+      return Outcome.missing(viewMissing == null ? UNAVAILABLE : viewMissing);
     }
     return view.find(resource, build);
   }

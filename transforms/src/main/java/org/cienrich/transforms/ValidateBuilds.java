@@ -10,25 +10,36 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.ports.CiProviders;
 
 /**
- * Asks the provider of every row for its repository, once per name, and then for its build. Every
- * row comes out exactly once, whatever the answer. Calls are retried inside the provider's client;
- * a row whose calls all failed has status {@code error}.
+ * Asks the forge for the repository of every row, once per name, then the provider for its builds,
+ * and applies the filters. Every row comes out, whatever the answer, once for each wanted attempt.
+ * Calls are retried inside the client; a row whose calls all failed has status {@code error}.
  */
-final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollection<ValidatedBuild>> {
-  private final CiProviders providers;
+final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollectionTuple> {
+  final TupleTag<ValidatedBuild> builds = new TupleTag<>() {};
 
-  ValidateBuilds(CiProviders providers) {
+  /** Attempts that are no rows and yet count as history, by the key of their repository. */
+  final TupleTag<KV<String, KnownRun>> historyOnly = new TupleTag<>() {};
+
+  private final CiProviders providers;
+  private final BuildChoice choice;
+  private final boolean needsAttempts;
+
+  ValidateBuilds(CiProviders providers, BuildChoice choice, boolean needsAttempts) {
     this.providers = providers;
+    this.choice = choice;
+    this.needsAttempts = needsAttempts;
   }
 
   @Override
-  public PCollection<ValidatedBuild> expand(PCollection<InputRow> rows) {
+  public PCollectionTuple expand(PCollection<InputRow> rows) {
     TupleTag<RepositoryLookup> lookups = new TupleTag<>();
     TupleTag<InputRow> rowsOfName = new TupleTag<>();
 
@@ -49,7 +60,10 @@ final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollection
         .apply("JoinRows", CoGroupByKey.<String>create())
         .apply("CutIntoChunks", ParDo.of(new CutIntoChunks(lookups, rowsOfName)))
         .apply("SpreadChunks", Reshuffle.viaRandomKey())
-        .apply("FindRuns", ParDo.of(new FindRuns(providers)));
+        .apply(
+            "FindRuns",
+            ParDo.of(new FindRuns(providers, choice, needsAttempts, builds, historyOnly))
+                .withOutputTags(builds, TupleTagList.of(historyOnly)));
   }
 
   /** Returns {@code provider/owner/name}, in lower case. */

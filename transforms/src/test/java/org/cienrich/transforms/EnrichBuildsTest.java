@@ -116,7 +116,7 @@ class EnrichBuildsTest {
                       BROKEN);
               return null;
             });
-    PAssert.that(enriched.failedComputations().apply("CountFailures", Count.globally()))
+    PAssert.that(enriched.failures().apply("CountFailures", Count.globally()))
         .containsInAnyOrder(4L);
     runAndExpectAsManyRecordsOutOfHistoryAsIn(enriched, 4);
   }
@@ -142,7 +142,7 @@ class EnrichBuildsTest {
               rows.forEach(
                   row ->
                       statuses.add(
-                          row.getKey()
+                          row.getKey() / EnrichedBuilds.POSITIONS_PER_LINE
                               + " "
                               + row.getValue().status()
                               + " "
@@ -181,6 +181,7 @@ class EnrichBuildsTest {
                 1,
                 0,
                 1,
+                1L,
                 "tip"),
             new RepositoryRow(
                 "no/such",
@@ -196,6 +197,7 @@ class EnrichBuildsTest {
                 1,
                 0,
                 0,
+                null,
                 null));
     runAndExpectAsManyRecordsOutOfHistoryAsIn(enriched, 1);
   }
@@ -233,9 +235,14 @@ class EnrichBuildsTest {
   }
 
   private EnrichedBuilds enrich(FakeWorld world, InputRow... rows) {
+    return enrich(world, BuildChoice.DEFAULT, rows);
+  }
+
+  private EnrichedBuilds enrich(FakeWorld world, BuildChoice choice, InputRow... rows) {
     return new EnrichBuilds(
             SmallCatalog.plan(),
             repo -> ParameterValues.DEFAULTS,
+            choice,
             world.providers(),
             world.repositories())
         .apply(pipeline.apply(Create.of(List.of(rows))));

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
@@ -45,7 +47,7 @@ final class FakeWorld {
 
   private final String name;
   private final Map<String, RepositoryInfo> byName = new ConcurrentHashMap<>();
-  private final Map<String, CiRun> runs = new ConcurrentHashMap<>();
+  private final Map<String, List<CiRun>> attempts = new ConcurrentHashMap<>();
 
   FakeWorld(String name) {
     this.name = name;
@@ -63,17 +65,12 @@ final class FakeWorld {
 
   /** Adds a run that starts and is triggered at a minute and takes some minutes. */
   FakeWorld run(String repoKey, String id, int commit, int minute, int minutes, String conclusion) {
-    String repo =
-        byName.values().stream()
-            .filter(r -> r.key().equals(repoKey))
-            .findAny()
-            .orElseThrow()
-            .name();
     Instant start = START.plusSeconds(60L * minute);
-    runs.put(
-        repoKey + "/" + id,
+    List<CiRun> known =
+        attempts.computeIfAbsent(repoKey + "/" + id, key -> new CopyOnWriteArrayList<>());
+    known.add(
         new CiRun(
-            new BuildIdentity("fake", repoKey, repo, id, 1),
+            new BuildIdentity("fake", repoKey, nameOf(repoKey), id, known.size() + 1),
             new RunTrigger(
                 null,
                 "push",
@@ -88,6 +85,14 @@ final class FakeWorld {
                 null),
             new RunResult("completed", conclusion, start.plusSeconds(60L * minutes), "jobs")));
     return this;
+  }
+
+  private String nameOf(String repoKey) {
+    return byName.values().stream()
+        .filter(repository -> repository.key().equals(repoKey))
+        .findAny()
+        .orElseThrow()
+        .name();
   }
 
   CiProviders providers() {
@@ -148,15 +153,14 @@ final class FakeWorld {
 
     @Override
     public List<RunAnswer> findRuns(RunQuery query) {
-      return query.buildIds().stream()
-          .map(id -> new RunAnswer(id, findRun(query.repository(), id)))
-          .toList();
+      return query.buildIds().stream().flatMap(id -> answers(query, id)).toList();
     }
 
     @Override
     public Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before) {
       return new Lookup.Found<>(
-          world.runs.values().stream()
+          world.attempts.values().stream()
+              .map(known -> known.get(known.size() - 1))
               .filter(run -> run.id().repoKey().equals(repository.key()))
               .sorted(CiRun.BY_START)
               .toList());
@@ -167,14 +171,34 @@ final class FakeWorld {
       return new BuildLogs(jobs.stream().map(job -> JobLog.stored(job.id(), 1)).toList());
     }
 
-    private Lookup<FoundRun> findRun(RepositoryInfo repository, String buildId) {
-      CiRun run = world.runs.get(repository.key() + "/" + buildId);
+    private Stream<RunAnswer> answers(RunQuery query, String buildId) {
+      List<CiRun> known = world.attempts.get(query.repository().key() + "/" + buildId);
       if (buildId.equals("flaky")) {
-        return new Lookup.Failed<>(MissingReason.UNAVAILABLE, "Gave up after 5 tries");
+        return Stream.of(
+            new RunAnswer(
+                buildId, new Lookup.Failed<>(MissingReason.UNAVAILABLE, "Gave up after 5 tries")));
       }
-      return run == null
-          ? new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No run " + buildId)
-          : new Lookup.Found<>(new FoundRun(run, true, List.of(), null));
+      if (known == null) {
+        return Stream.of(
+            new RunAnswer(
+                buildId, new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No run " + buildId)));
+      }
+      int last = known.size();
+      return known.stream()
+          .filter(
+              run ->
+                  switch (query.attempts()) {
+                    case LAST -> run.id().attempt() == last;
+                    case FIRST -> run.id().attempt() == 1 || run.id().attempt() == last;
+                    case ALL -> true;
+                  })
+          .map(run -> new RunAnswer(buildId, new Lookup.Found<>(found(run, last))));
+    }
+
+    private static FoundRun found(CiRun run, int last) {
+      String id = run.id().buildId() + "-" + run.id().attempt();
+      CiJob job = new CiJob(id, "test", "completed", null, null, null, null, null);
+      return new FoundRun(run, run.id().attempt() == last, List.of(job), null);
     }
   }
 

@@ -102,6 +102,14 @@ final class SmallCatalog {
                 throw new ArithmeticException("broken on " + build.buildId());
               });
 
+  /** In no plan but where a test adds it: with it, logs are fetched. */
+  static final Feature<Long> LOGS =
+      Feature.integer("logs")
+          .describedAs("How many logs the build has.")
+          .category(WORKFLOW)
+          .from(Resources.LOGS)
+          .computedBy(logs -> (long) logs.jobs().size());
+
   static final List<Feature<?>> ALL =
       List.of(
           BUILD_ID,

@@ -94,7 +94,8 @@ public final class WorkflowFeatures {
     return Outcome.of(Optional.ofNullable(trigger.number()), NOT_PROVIDED);
   }
 
-  static Outcome<String> status(RunResult result) {
+  /** Returns the value of {@code tr_status}; missing while the run has not completed. */
+  public static Outcome<String> status(RunResult result) {
     if (isRunning(result)) {
       return Outcome.missing(NOT_COMPLETED_YET);
     }

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * One build on its way through the pipeline.
  *
  * @param rank its place among all known builds of the repository, from 0
+ * @param isHistory whether it counts as history of others: only the last attempt of a run does
  * @param row its place among the output rows of the repository, from 0; -1 for a build that only
  *     serves as history
+ * @param firstJob the place of its first job among the jobs of all output rows of the repository
  * @param effectiveSha the commit whose tree stands for the build; null if there is none
  * @param resolution how that commit was found; null when git was not needed
  * @param gitMissing why there is no git history for the build; null when there is
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record BuildWork(
     CiRun run,
     int rank,
+    boolean isHistory,
     int row,
+    int firstJob,
     @Nullable String effectiveSha,
     @Nullable CommitResolution resolution,
     @Nullable MissingReason gitMissing,

@@ -2,6 +2,7 @@ package org.cienrich.features.facts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,15 @@ public record RunTrigger(
     @Nullable String actorType,
     @Nullable String workflow,
     @Nullable String headRepo) {
+  private static final Set<String> PULL_REQUEST_EVENTS =
+      Set.of("pull_request", "pull_request_target");
+
   public RunTrigger {
     pullRequests = List.copyOf(pullRequests);
+  }
+
+  /** Tells whether a pull request triggered the run; a push to its branch is not that. */
+  public boolean isPullRequest() {
+    return event != null && PULL_REQUEST_EVENTS.contains(event);
   }
 }

@@ -1,7 +1,9 @@
 package org.cienrich.features.ports;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
@@ -17,8 +19,9 @@ public interface CiProvider {
    * Looks builds of one repository up, with as few calls as the provider allows.
    *
    * @return at least one answer for each id of the query, in the order of its ids; several for an
-   *     id of which several attempts are wanted, the first attempt first. A build of another
-   *     repository is not found.
+   *     id of which several attempts are wanted, the first attempt first. The last attempt is
+   *     always among them, wanted or not: history needs it. A build of another repository is not
+   *     found.
    */
   List<RunAnswer> findRuns(RunQuery query);
 
@@ -35,4 +38,9 @@ public interface CiProvider {
    * @return the state of the log of each job, in the order of the jobs
    */
   BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs);
+
+  /** Returns how long the provider keeps logs after a run has completed; empty if not known. */
+  default Optional<Duration> logRetention() {
+    return Optional.empty();
+  }
 }

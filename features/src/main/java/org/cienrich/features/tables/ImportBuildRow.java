@@ -15,6 +15,9 @@ public record ImportBuildRow(
     @Column("Why the git history is failed or missing.") @Nullable String gitHistoryReason,
     @Column("completed, failed, missing or skipped.") String gitWorktreeStatus,
     @Column("completed, failed, missing or skipped.") String buildLogsStatus,
+    @Column("Why logs are failed or missing, be it of some jobs only.")
+        @Nullable String buildLogsReason,
     @Column("completed, failed, missing or skipped.") String githubApiStatus,
+    @Column("Why what the forge tells is failed or missing.") @Nullable String githubApiReason,
     @Column(value = "When the resources of the build were complete.", isVolatile = true)
         @Nullable Instant ingestedAt) {}

@@ -13,4 +13,8 @@ public record JobRow(
     @Column("When the job was created.") @Nullable Instant createdAt,
     @Column("When the job started.") @Nullable Instant startedAt,
     @Column("When the job completed.") @Nullable Instant completedAt,
-    @Column("Name of the machine that ran the job.") @Nullable String runner) {}
+    @Column("Name of the machine that ran the job.") @Nullable String runner,
+    @Column("completed, failed, missing or skipped (not needed, or the job never ran).")
+        String logStatus,
+    @Column("Why the log is failed or missing.") @Nullable String logReason,
+    @Column("Size of the stored log as plain text.") @Nullable Long logBytes) {}

@@ -20,5 +20,6 @@ public record RepositoryRow(
     @Column("Builds of the input that were not found.") long notFound,
     @Column("Builds of the input that a filter left out.") long filtered,
     @Column("Builds of the input that could not be looked up.") long error,
+    @Column("Builds that count as history, in the input or not.") @Nullable Long historyBuilds,
     @Column("Tip of the default branch when the mirror was last fetched.")
         @Nullable String mirrorState) {}

@@ -14,7 +14,9 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.cienrich.features.facts.InputRow;
+import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.tables.DeadLetter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a table of builds from any Beam file system: good rows, bad rows as dead letters, and the
@@ -33,12 +35,12 @@ public final class ReadBuilds extends PTransform<PBegin, PCollectionTuple> {
 
   private final String file;
   private final BuildCsv csv;
-  private final String defaultProvider;
+  private final @Nullable String defaultProvider;
 
   /**
-   * @param defaultProvider of the rows that name none
+   * @param defaultProvider of the rows that name none; null to guess it from the build id
    */
-  public ReadBuilds(String file, BuildCsv csv, String defaultProvider) {
+  public ReadBuilds(String file, BuildCsv csv, @Nullable String defaultProvider) {
     this.file = file;
     this.csv = csv;
     this.defaultProvider = defaultProvider;
@@ -62,14 +64,14 @@ public final class ReadBuilds extends PTransform<PBegin, PCollectionTuple> {
 
   private static final class ReadRows extends DoFn<String, InputRow> {
     private final BuildCsv csv;
-    private final String defaultProvider;
+    private final @Nullable String defaultProvider;
     private final TupleTag<InputRow> rows;
     private final TupleTag<DeadLetter> badRows;
     private final TupleTag<KV<String, Long>> lineCounts;
 
     ReadRows(
         BuildCsv csv,
-        String defaultProvider,
+        @Nullable String defaultProvider,
         TupleTag<InputRow> rows,
         TupleTag<DeadLetter> badRows,
         TupleTag<KV<String, Long>> lineCounts) {
@@ -92,10 +94,17 @@ public final class ReadBuilds extends PTransform<PBegin, PCollectionTuple> {
       }
     }
 
+    private String provider(BuildLine line) {
+      if (line.provider() != null) {
+        return line.provider();
+      }
+      return defaultProvider == null ? ProviderNames.guess(line.buildId()) : defaultProvider;
+    }
+
     private void output(InputLine line, MultiOutputReceiver out) {
       if (line instanceof BuildLine good) {
-        String provider = good.provider() == null ? defaultProvider : good.provider();
-        out.get(rows).output(new InputRow(good.line(), good.repo(), good.buildId(), provider));
+        out.get(rows)
+            .output(new InputRow(good.line(), good.repo(), good.buildId(), provider(good)));
       } else {
         BadLine bad = (BadLine) line;
         out.get(badRows)

@@ -19,34 +19,40 @@ import org.cienrich.features.ResourceSource;
 import org.cienrich.features.catalog.Catalog;
 import org.cienrich.features.catalog.InvalidSelectionException;
 import org.cienrich.features.catalog.Selection;
+import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.io.csv.ReadBuilds;
 import org.cienrich.io.git.MirrorRepositories;
-import org.cienrich.io.github.GitHubActions;
 import org.cienrich.io.github.GitHubProviders;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.SelectedFeatures;
 import org.cienrich.pipeline.options.EnrichmentOptions;
+import org.cienrich.transforms.BuildChoice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of a run, checked. Immutable.
  *
  * @param input a single file on any Beam file system
+ * @param provider of rows that name none; null to guess it
  * @param output the folder of all versions, likewise
  */
 public record Configuration(
     InputDigest input,
-    String provider,
+    @Nullable String provider,
     String output,
     String datasetName,
     SelectedFeatures features,
     FeatureConfig parameters,
+    BuildChoice choice,
     GitHubProviders providers,
     MirrorRepositories repositories,
     Set<RowFormat> formats,
     double maxFailedShare) {
 
   /** The providers that {@code --provider} and {@code ci_provider} may name. */
-  public static final Set<String> PROVIDERS = Set.of(GitHubActions.NAME);
+  public static final Set<String> PROVIDERS = Set.copyOf(ProviderNames.ALL);
+
+  private static final String GUESSED = "auto";
 
   /**
    * Checks the options, and reads the input once for its digest.
@@ -56,17 +62,22 @@ public record Configuration(
   public static Configuration of(EnrichmentOptions options) throws ConfigurationException {
     FileSystems.setDefaultPipelineOptions(options);
     Problems problems = new Problems();
-    if (!PROVIDERS.contains(options.getProvider())) {
-      problems.add("--provider: '" + options.getProvider() + "' is not one of " + PROVIDERS);
-    }
-    if (!options.getHistory().equals("input")) {
-      problems.add("--history: '" + options.getHistory() + "' is not one of [input]");
+    boolean guessed = options.getProvider().equals(GUESSED);
+    if (!guessed && !PROVIDERS.contains(options.getProvider())) {
+      problems.add(
+          "--provider: '"
+              + options.getProvider()
+              + "' is not one of "
+              + ProviderNames.ALL
+              + " or "
+              + GUESSED);
     }
     if (!(options.getMaxFailedShare() >= 0 && options.getMaxFailedShare() <= 1)) {
       problems.add("--maxFailedShare: " + options.getMaxFailedShare() + " is not from 0 to 1");
     }
     Optional<SelectedFeatures> features = features(options, problems);
     Optional<FeatureConfig> parameters = parameters(options, problems);
+    BuildChoice choice = BuildChoices.of(options, problems);
     Optional<Set<RowFormat>> formats =
         problems.collect("formats", () -> formats(options.getFormats()));
     Optional<GitHubProviders> providers =
@@ -82,13 +93,14 @@ public record Configuration(
     problems.throwIfAny();
     return new Configuration(
         input.orElseThrow(),
-        options.getProvider(),
+        guessed ? null : options.getProvider(),
         output.orElseThrow(),
         options.getDatasetName() == null
             ? folderName(output.orElseThrow())
             : options.getDatasetName(),
         features.orElseThrow(),
         parameters.orElseThrow(),
+        choice,
         providers.orElseThrow(),
         repositories.orElseThrow(),
         formats.orElseThrow(),

@@ -21,6 +21,12 @@ public final class RunIdentity {
   public static SortedMap<String, String> optionsOf(
       EnrichmentOptions options, Configuration configuration) {
     SortedMap<String, String> given = new TreeMap<>();
+    given.put("attempts", options.getAttempts());
+    given.put("branchPatterns", options.getBranchPatterns());
+    given.put("buildStatuses", options.getBuildStatuses());
+    given.put("eventTypes", options.getEventTypes());
+    given.put("excludeBots", Boolean.toString(options.isExcludeBots()));
+    given.put("onlyCompleted", Boolean.toString(options.isOnlyCompleted()));
     given.put("features", options.getFeatures());
     given.put("formats", configuration.formatNames());
     given.put("gitUrlTemplate", options.getGitUrlTemplate());

@@ -24,10 +24,4 @@ public interface FeatureOptions extends PipelineOptions {
   String getKnownAt();
 
   void setKnownAt(String value);
-
-  @Description("Builds that count as history of others: input (those of the input).")
-  @Default.String("input")
-  String getHistory();
-
-  void setHistory(String value);
 }

@@ -12,8 +12,9 @@ public interface InputOptions extends PipelineOptions {
 
   void setInput(String value);
 
-  @Description("CI provider of the rows that name none: github_actions.")
-  @Default.String("github_actions")
+  @Description(
+      "CI provider of the rows that name none: github_actions, circleci, travis_ci, or auto: by the form of the build id, UUIDs being pipelines of CircleCI and numbers runs of GitHub Actions.")
+  @Default.String("auto")
   String getProvider();
 
   void setProvider(String value);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the build
  * @param rank its place among all known builds of the repository, from 0
+ * @param isHistory whether it counts as history of others
  * @param completedAt null while it has not completed
  * @param previousRank rank of the build before it along the commits; null if there is none
  * @param lineageMissing why it is unknown which build that is; null where it is known
@@ -20,6 +21,7 @@ public record HistoryRecord(
     String key,
     int rank,
     boolean isOutput,
+    boolean isHistory,
     Instant triggeredAt,
     Instant startedAt,
     @Nullable Instant completedAt,

@@ -1,5 +1,6 @@
 package org.cienrich.transforms.history;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.cienrich.features.Outcome;
  */
 final class Timeline {
   private final List<Feature<?>> remembered;
+  private final List<HistoryRecord> byRank = new ArrayList<>();
   private final Tally all;
   private final Map<Feature<?>, Map<Object, Tally>> bySharedValue = new HashMap<>();
 
@@ -30,19 +32,18 @@ final class Timeline {
   }
 
   /**
-   * Adds the next build.
+   * Adds the next build; one that is no history of others only takes its place.
    *
    * @throws IllegalStateException if it is not the next by rank
    */
   void add(HistoryRecord build) {
-    if (build.rank() != all.builds().size()) {
+    if (build.rank() != byRank.size()) {
       throw new IllegalStateException(
-          "Build "
-              + build.key()
-              + " has rank "
-              + build.rank()
-              + " but is number "
-              + all.builds().size());
+          "Build " + build.key() + " has rank " + build.rank() + " but is number " + byRank.size());
+    }
+    byRank.add(build);
+    if (!build.isHistory()) {
+      return;
     }
     all.add(build);
     bySharedValue.forEach(
@@ -58,7 +59,7 @@ final class Timeline {
   Outcome<EarlierBuilds> before(HistoryRecord build, EarlierInput input) {
     if (input.link() == Link.LINEAGE) {
       return build.lineageMissing() == null
-          ? Outcome.present(new EarlierByLineage(build, remembered, all.builds()))
+          ? Outcome.present(new EarlierByLineage(build, remembered, byRank))
           : Outcome.missing(build.lineageMissing());
     }
     Tally tally =

@@ -52,7 +52,9 @@ class RecordCoderTest {
                 new BuildWork(
                     run,
                     0,
+                    true,
                     -1,
+                    0,
                     "c0",
                     CommitResolution.EXACT,
                     null,

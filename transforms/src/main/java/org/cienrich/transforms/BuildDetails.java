@@ -1,0 +1,21 @@
+package org.cienrich.transforms;
+
+import java.util.List;
+import org.cienrich.features.facts.BuildLogs;
+import org.cienrich.features.facts.CiJob;
+import org.cienrich.features.facts.RunAttempts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an output build beside its run.
+ *
+ * @param jobs in the order of their ids
+ * @param attempts null where no feature needs them
+ * @param logs null where no feature needs them
+ */
+record BuildDetails(
+    String buildKey, List<CiJob> jobs, @Nullable RunAttempts attempts, @Nullable BuildLogs logs) {
+  BuildDetails {
+    jobs = List.copyOf(jobs);
+  }
+}

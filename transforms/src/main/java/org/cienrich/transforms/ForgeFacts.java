@@ -1,0 +1,112 @@
+package org.cienrich.transforms;
+
+import static org.cienrich.features.MissingReason.NOT_APPLICABLE;
+import static org.cienrich.features.MissingReason.NOT_FOUND;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cienrich.features.Outcome;
+import org.cienrich.features.Resource;
+import org.cienrich.features.facts.BuildWork;
+import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.CommitComments;
+import org.cienrich.features.facts.PullRequest;
+import org.cienrich.features.facts.PullRequestHistory;
+import org.cienrich.features.facts.Resources;
+import org.cienrich.features.facts.Team;
+import org.cienrich.features.facts.TeamActivity;
+import org.cienrich.features.facts.WorkUnit;
+import org.cienrich.features.ports.CodeForge;
+import org.cienrich.features.ports.Lookup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the forge tells about the builds of one unit of work, each as of its trigger. Everything is
+ * asked for once per unit, when it is first needed. Not thread-safe.
+ */
+final class ForgeFacts {
+  private final CodeForge forge;
+  private final WorkUnit unit;
+  private @Nullable Map<String, Lookup<Optional<PullRequestHistory>>> pullRequests;
+  private @Nullable Lookup<TeamActivity> activity;
+  private @Nullable Lookup<CommitComments> comments;
+
+  ForgeFacts(CodeForge forge, WorkUnit unit) {
+    this.forge = forge;
+    this.unit = unit;
+  }
+
+  Outcome<?> find(Resource<?> resource, BuildWork build) {
+    Instant trigger = build.run().trigger().triggeredAt();
+    if (resource.equals(Resources.PULL_REQUEST)) {
+      return pullRequest(build.run(), trigger);
+    }
+    if (resource.equals(Resources.CORE_TEAM)) {
+      return activity().toOutcome().map(known -> Team.asOf(trigger, known));
+    }
+    if (resource.equals(Resources.COMMIT_COMMENTS)) {
+      return comments().toOutcome().map(known -> known.asOf(trigger));
+    }
+    throw new IllegalStateException("The forge does not provide " + resource.name());
+  }
+
+  private Outcome<PullRequest> pullRequest(CiRun run, Instant trigger) {
+    if (!run.trigger().isPullRequest()) {
+      return Outcome.missing(NOT_APPLICABLE);
+    }
+    Lookup<Optional<PullRequestHistory>> answer = pullRequests().get(run.id().key());
+    return answer == null
+        ? Outcome.missing(NOT_FOUND)
+        : answer
+            .toOutcome()
+            .flatMap(
+                history ->
+                    Outcome.of(
+                        history.flatMap(known -> PullRequest.asOf(trigger, known)), NOT_FOUND));
+  }
+
+  private Map<String, Lookup<Optional<PullRequestHistory>>> pullRequests() {
+    if (pullRequests == null) {
+      List<CiRun> runs =
+          unit.builds().stream()
+              .filter(BuildWork::isOutput)
+              .map(BuildWork::run)
+              .filter(run -> run.trigger().isPullRequest())
+              .toList();
+      List<Lookup<Optional<PullRequestHistory>>> answers =
+          forge.pullRequests(unit.repository(), runs);
+      pullRequests = new HashMap<>();
+      for (int i = 0; i < runs.size(); i++) {
+        pullRequests.put(runs.get(i).id().key(), answers.get(i));
+      }
+    }
+    return pullRequests;
+  }
+
+  private Lookup<TeamActivity> activity() {
+    if (activity == null) {
+      List<Instant> triggers =
+          unit.builds().stream()
+              .filter(BuildWork::isOutput)
+              .map(build -> build.run().trigger().triggeredAt())
+              .sorted()
+              .toList();
+      activity =
+          forge.teamActivity(
+              unit.repository(),
+              triggers.get(0).minus(Team.WINDOW),
+              triggers.get(triggers.size() - 1));
+    }
+    return activity;
+  }
+
+  private Lookup<CommitComments> comments() {
+    if (comments == null) {
+      comments = forge.commitComments(unit.repository());
+    }
+    return comments;
+  }
+}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
+import org.cienrich.features.ci.PullRequestFeatures;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.CommitComments;
@@ -54,8 +55,9 @@ final class ForgeFacts {
   }
 
   private Outcome<PullRequest> pullRequest(CiRun run, Instant trigger) {
-    if (!run.trigger().isPullRequest()) {
-      return Outcome.missing(NOT_APPLICABLE);
+    Outcome<Boolean> isPullRequest = PullRequestFeatures.isPullRequest(run.id(), run.trigger());
+    if (!isPullRequest.equals(Outcome.present(true))) {
+      return isPullRequest.flatMap(no -> Outcome.missing(NOT_APPLICABLE));
     }
     Lookup<Optional<PullRequestHistory>> answer = pullRequests().get(run.id().key());
     return answer == null
@@ -74,7 +76,10 @@ final class ForgeFacts {
           unit.builds().stream()
               .filter(BuildWork::isOutput)
               .map(BuildWork::run)
-              .filter(run -> run.trigger().isPullRequest())
+              .filter(
+                  run ->
+                      PullRequestFeatures.isPullRequest(run.id(), run.trigger())
+                          .equals(Outcome.present(true)))
               .toList();
       List<Lookup<Optional<PullRequestHistory>>> answers =
           forge.pullRequests(unit.repository(), runs);

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cienrich.features.Feature;
 import org.cienrich.features.FeatureCatalog;
+import org.cienrich.features.ci.AttemptFeatures;
+import org.cienrich.features.ci.BuildLogFeatures;
+import org.cienrich.features.ci.DiscussionFeatures;
 import org.cienrich.features.ci.MetadataFeatures;
 import org.cienrich.features.ci.PullRequestFeatures;
+import org.cienrich.features.ci.ReviewFeatures;
 import org.cienrich.features.ci.TimeFeatures;
 import org.cienrich.features.ci.WorkflowFeatures;
 import org.cienrich.features.git.AuthorFeatures;
@@ -32,13 +36,17 @@ public final class Catalog {
   static final List<Class<?>> GROUPS =
       List.of(
           WorkflowFeatures.class,
+          AttemptFeatures.class,
           MetadataFeatures.class,
           TimeFeatures.class,
           PullRequestFeatures.class,
           DevOpsFeatures.class,
+          BuildLogFeatures.class,
           HistoryFeatures.class,
           DiffFeatures.class,
           TeamFeatures.class,
+          DiscussionFeatures.class,
+          ReviewFeatures.class,
           SnapshotFeatures.class,
           ChainFeatures.class,
           BuildHistoryFeatures.class,

@@ -2,6 +2,8 @@ package org.cienrich.features.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import org.cienrich.features.ci.BuildLogFeatures;
+import org.cienrich.features.ci.DiscussionFeatures;
 import org.cienrich.features.ci.MetadataFeatures;
 import org.cienrich.features.ci.PullRequestFeatures;
 import org.cienrich.features.ci.TimeFeatures;
@@ -35,6 +37,9 @@ public final class Templates {
               MetadataFeatures.TR_LOG_LAN_ALL,
               PullRequestFeatures.GH_IS_PR,
               PullRequestFeatures.GH_PULL_REQ_NUM,
+              PullRequestFeatures.GH_PR_CREATED_AT,
+              BuildLogFeatures.TR_LOG_NUM_JOBS,
+              BuildLogFeatures.TR_JOBS,
               HistoryFeatures.GIT_TRIGGER_COMMIT,
               HistoryFeatures.GIT_BRANCH,
               HistoryFeatures.GIT_ALL_BUILT_COMMITS,
@@ -54,6 +59,10 @@ public final class Templates {
               DiffFeatures.GH_DIFF_OTHER_FILES,
               TeamFeatures.GH_TEAM_SIZE,
               TeamFeatures.GH_BY_CORE_TEAM_MEMBER,
+              DiscussionFeatures.GH_NUM_ISSUE_COMMENTS,
+              DiscussionFeatures.GH_NUM_PR_COMMENTS,
+              DiscussionFeatures.GH_NUM_COMMIT_COMMENTS,
+              DiscussionFeatures.GH_DESCRIPTION_COMPLEXITY,
               SnapshotFeatures.GH_REPO_AGE,
               SnapshotFeatures.GH_REPO_NUM_COMMITS,
               SnapshotFeatures.GH_SLOC,
@@ -109,6 +118,7 @@ public final class Templates {
               AuthorFeatures.IS_NEW_CONTRIBUTOR,
               AuthorFeatures.DAYS_SINCE_LAST_AUTHOR_COMMIT,
               PullRequestFeatures.GH_IS_PR,
+              PullRequestFeatures.GH_HAS_BUG_LABEL,
               WorkflowFeatures.TR_DURATION,
               TimeFeatures.BUILD_TIME_SIN,
               TimeFeatures.BUILD_TIME_COS,

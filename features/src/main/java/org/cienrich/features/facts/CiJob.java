@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One job of a build. Null where the provider does not say.
  *
  * @param id the provider's id; at most 64 characters of {@code [0-9A-Za-z-]}
- * @param status the provider's word, such as {@code completed}
+ * @param status the provider's word, such as {@code in_progress}
  * @param conclusion in the words of {@link RunResult#conclusion()}
  * @param runner name of the machine that ran the job
  */

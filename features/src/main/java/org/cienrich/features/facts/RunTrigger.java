@@ -2,7 +2,6 @@ package org.cienrich.features.facts;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +31,7 @@ public record RunTrigger(
     @Nullable String actorType,
     @Nullable String workflow,
     @Nullable String headRepo) {
-  private static final Set<String> PULL_REQUEST_EVENTS =
-      Set.of("pull_request", "pull_request_target");
-
   public RunTrigger {
     pullRequests = List.copyOf(pullRequests);
-  }
-
-  /** Tells whether a pull request triggered the run; a push to its branch is not that. */
-  public boolean isPullRequest() {
-    return event != null && PULL_REQUEST_EVENTS.contains(event);
   }
 }

@@ -39,6 +39,17 @@ public interface CiProvider {
    */
   BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs);
 
+  /**
+   * Estimates what {@link #findRuns} and {@link #fetchLogs} will take, with few requests. By
+   * default one request per build for each.
+   *
+   * @param buildIds as for {@link #findRuns}
+   */
+  default RunEstimate estimate(RepositoryInfo repository, List<String> buildIds) {
+    int builds = buildIds.size();
+    return new RunEstimate(builds, builds, builds, null, null);
+  }
+
   /** Returns how long the provider keeps logs after a run has completed; empty if not known. */
   default Optional<Duration> logRetention() {
     return Optional.empty();

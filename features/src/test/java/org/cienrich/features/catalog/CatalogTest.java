@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogTest {
   private static final Set<String> NUMBERS_WITHOUT_UNIT =
-      Set.of("tr_build_number", "gh_pull_req_num");
+      Set.of("tr_build_number", "tr_attempt", "gh_pull_req_num");
 
   static List<Feature<?>> features() {
     return Catalog.ALL.features();
@@ -85,6 +86,36 @@ class CatalogTest {
     if (Nodes.links(feature).contains(Link.LINEAGE)) {
       assertThat(FeaturePlan.of(List.of(feature)).sources()).contains(ResourceSource.GIT_HISTORY);
     }
+  }
+
+  @Test
+  void forgeLogsAndAttemptsAreAskedForOnlyByFeaturesAboutThem() {
+    assertThat(needing(plan -> plan.resources().contains(Resources.ATTEMPTS)))
+        .containsExactly("tr_num_attempts", "tr_first_status", "tr_final_status", "tr_is_flaky");
+    assertThat(needing(plan -> plan.sources().contains(ResourceSource.BUILD_LOGS)))
+        .containsExactly("tr_log_num_jobs", "tr_jobs");
+    assertThat(needing(plan -> plan.sources().contains(ResourceSource.GITHUB_API)))
+        .containsExactly(
+            "gh_pull_req_num",
+            "gh_pr_created_at",
+            "gh_has_bug_label",
+            "gh_team_size",
+            "gh_by_core_team_member",
+            "gh_num_issue_comments",
+            "gh_num_pr_comments",
+            "gh_num_commit_comments",
+            "gh_description_complexity",
+            "gh_num_reviews",
+            "gh_num_approvals",
+            "gh_num_changes_requested",
+            "gh_num_reviewers");
+  }
+
+  private static List<String> needing(Predicate<FeaturePlan> need) {
+    return Catalog.ALL.features().stream()
+        .filter(feature -> need.test(FeaturePlan.of(List.of(feature))))
+        .<String>map(Feature::name)
+        .toList();
   }
 
   @Test

@@ -1,50 +1,75 @@
 package org.cienrich.features.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cienrich.features.MissingReason.NOT_PROVIDED;
 import static org.cienrich.features.ci.WorkflowFeatures.TR_STATUS;
 import static org.cienrich.features.git.AuthorFeatures.GIT_TRIGGER_AUTHOR;
 import static org.cienrich.features.testing.Facts.ANN;
 import static org.cienrich.features.testing.Facts.BOB;
 import static org.cienrich.features.testing.Facts.TRIGGERED;
+import static org.cienrich.features.testing.Facts.attempts;
 import static org.cienrich.features.testing.Facts.build;
 import static org.cienrich.features.testing.Facts.built;
 import static org.cienrich.features.testing.Facts.change;
 import static org.cienrich.features.testing.Facts.completed;
+import static org.cienrich.features.testing.Facts.event;
 import static org.cienrich.features.testing.Facts.found;
+import static org.cienrich.features.testing.Facts.missing;
 import static org.cienrich.features.testing.Facts.modified;
-import static org.cienrich.features.testing.Facts.triggered;
+import static org.cienrich.features.testing.PullRequestStory.opened;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.cienrich.features.Feature;
+import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.KnownAt;
 import org.cienrich.features.Link;
 import org.cienrich.features.Outcome;
+import org.cienrich.features.ResourceSource;
+import org.cienrich.features.ci.DiscussionFeatures;
+import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CommitChange;
+import org.cienrich.features.facts.CommitComments;
 import org.cienrich.features.facts.FileLines;
+import org.cienrich.features.facts.JobLog;
+import org.cienrich.features.facts.PullRequest;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.Snapshot;
 import org.cienrich.features.facts.Snapshot.LanguageTotals;
+import org.cienrich.features.facts.Team;
+import org.cienrich.features.facts.TeamActivity;
+import org.cienrich.features.facts.TeamActivity.Contribution;
+import org.cienrich.features.facts.TeamActivity.Kind;
 import org.cienrich.features.facts.TestDelta;
+import org.cienrich.features.testing.Aftermath;
 import org.cienrich.features.testing.BuildsInMemory;
 import org.cienrich.features.testing.Compute;
 import org.cienrich.features.testing.LinearHistory;
+import org.cienrich.features.testing.PullRequestStory;
 import org.junit.jupiter.api.Test;
 
 /** What happens after the trigger changes nothing that is said to be known at the trigger. */
 class LeakageTest {
+  private static final Instant EARLIER = TRIGGERED.minusSeconds(60);
+
   @Test
   void whatHappensAfterTheTriggerChangesNoColumnKnownAtTheTrigger() {
     Compute before = row();
     Compute passed =
         row()
             .with(Resources.RUN_RESULT, completed("success", TRIGGERED.plusSeconds(60)))
+            .with(Resources.ATTEMPTS, attempts("success"))
+            .with(Resources.LOGS, new BuildLogs(List.of(JobLog.stored("1", 9))))
             .with(Resources.REPOSITORY, repository("Java"));
     Compute failed =
         row()
             .with(Resources.RUN_RESULT, completed("failure", TRIGGERED.plusSeconds(600)))
+            .with(Resources.ATTEMPTS, attempts("failure", "success"))
+            .with(Resources.LOGS, new BuildLogs(List.of()))
             .with(Resources.REPOSITORY, repository("Go"));
     List<Feature<?>> changed = new ArrayList<>();
     for (Feature<?> feature : Catalog.ALL.features()) {
@@ -62,15 +87,87 @@ class LeakageTest {
                 .toList());
   }
 
+  @Test
+  void whatIsSaidAndMergedAfterTheTriggerChangesNoColumn() {
+    Compute before = row();
+    for (Feature<?> feature : Catalog.ALL.features()) {
+      if (FeaturePlan.of(List.of(feature)).sources().contains(ResourceSource.GITHUB_API)) {
+        assertThat(before.outcome(feature).toOptional()).as(feature.name()).isPresent();
+      }
+    }
+    for (int seed = 0; seed < 20; seed++) {
+      Compute after = row(new Random(seed));
+      for (Feature<?> feature : Catalog.ALL.features()) {
+        assertThat(after.outcome(feature))
+            .as("%s with seed %s", feature.name(), seed)
+            .isEqualTo(before.outcome(feature));
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeUndoneIsMissingRatherThanThatOfToday() {
+    PullRequest edited = discussion().bodyEdited(TRIGGERED.plusSeconds(1)).atTrigger();
+    List<String> changed =
+        Catalog.ALL.features().stream()
+            .filter(
+                feature ->
+                    !row()
+                        .with(Resources.PULL_REQUEST, edited)
+                        .outcome(feature)
+                        .equals(row().outcome(feature)))
+            .<String>map(Feature::name)
+            .toList();
+    assertThat(changed).containsExactly("gh_description_complexity");
+    assertThat(
+            row()
+                .with(Resources.PULL_REQUEST, edited)
+                .outcome(DiscussionFeatures.GH_DESCRIPTION_COMPLEXITY))
+        .isEqualTo(missing(NOT_PROVIDED));
+  }
+
   private static RepositoryInfo repository(String language) {
     return new RepositoryInfo("17", "octo/cat", "main", false, language);
   }
 
+  /** A build of a pull request after which nothing more happens to anything. */
   private static Compute row() {
+    return row(discussion(), team(), new CommitComments(Map.of("head", List.of(EARLIER))));
+  }
+
+  /** The same build, after which something happens. */
+  private static Compute row(Random chance) {
+    Aftermath aftermath = new Aftermath(chance);
+    return row(
+        aftermath.of(discussion()), aftermath.of(team()), aftermath.of("head", List.of(EARLIER)));
+  }
+
+  private static PullRequestStory discussion() {
+    return opened(TRIGGERED.minusSeconds(3600), "First title", "Body")
+        .renamed(EARLIER, "Title")
+        .labelled(EARLIER, "kind/bug")
+        .commented(EARLIER)
+        .commentedOnALine(EARLIER)
+        .reviewed(EARLIER, "bob", "APPROVED");
+  }
+
+  private static TeamActivity team() {
+    return new TeamActivity(
+        TRIGGERED.minus(Team.WINDOW),
+        List.of(
+            new Contribution(EARLIER, Kind.DIRECT_COMMIT, "ann", ANN),
+            new Contribution(EARLIER, Kind.MERGE, "bob", null)));
+  }
+
+  private static Compute row(
+      PullRequestStory discussion, TeamActivity team, CommitComments commitComments) {
     CommitChange head = change("head", ANN, modified("src/A.java", 3, 1));
     return new Compute()
         .with(Resources.BUILD, build("42"))
-        .with(Resources.RUN_TRIGGER, triggered())
+        .with(Resources.RUN_TRIGGER, event("pull_request"))
+        .with(Resources.PULL_REQUEST, discussion.atTrigger())
+        .with(Resources.CORE_TEAM, Team.asOf(TRIGGERED, team))
+        .with(Resources.COMMIT_COMMENTS, commitComments.asOf(TRIGGERED))
         .with(Resources.LINEAGE, found("first", "41", "head"))
         .with(Resources.BUILT_CHANGES, built(head))
         .with(Resources.TRIGGER_CHANGE, head)

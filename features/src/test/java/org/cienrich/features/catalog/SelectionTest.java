@@ -23,6 +23,9 @@ class SelectionTest {
     assertThat(parse("category:git_diff"))
         .hasSize(13)
         .allMatch(feature -> feature.category() == Category.GIT_DIFF);
+    assertThat(parse("category:discussion")).hasSize(4);
+    assertThat(parse("category:review")).hasSize(4);
+    assertThat(parse("category:build_log")).hasSize(2);
     assertThat(parse("template:circleci-devops"))
         .containsExactlyInAnyOrderElementsOf(
             Templates.find("circleci-devops").orElseThrow().features());

@@ -2,6 +2,7 @@ package org.cienrich.features.testing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.BuildIdentity;
@@ -12,6 +13,8 @@ import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.FileChange.Kind;
 import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Person;
+import org.cienrich.features.facts.RunAttempt;
+import org.cienrich.features.facts.RunAttempts;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,20 @@ public final class Facts {
     return new RunResult("in_progress", null, null, null);
   }
 
+  /** Attempts on one commit, by how they ended. */
+  public static RunAttempts attempts(String... conclusions) {
+    return new RunAttempts(
+        IntStream.range(0, conclusions.length)
+            .mapToObj(i -> attempt(i + 1, "c".repeat(40), conclusions[i]))
+            .toList());
+  }
+
+  public static RunAttempt attempt(int attempt, String commitSha, String conclusion) {
+    Instant startedAt = TRIGGERED.plusSeconds(600L * (attempt - 1));
+    return new RunAttempt(
+        attempt, commitSha, startedAt, completed(conclusion, startedAt.plusSeconds(60)));
+  }
+
   public static CommitInfo commit(String sha, String email, Instant at) {
     Person person = new Person(email, email);
     return new CommitInfo(sha, person, person, at, at, 1);
@@ -110,8 +127,13 @@ public final class Facts {
   }
 
   public static Lineage found(String previousCommit, String previousBuild, String... commits) {
+    return found(previousCommit, previousBuild, TRIGGERED.minusSeconds(7200), commits);
+  }
+
+  public static Lineage found(
+      String previousCommit, String previousBuild, Instant startedAt, String... commits) {
     return new Lineage(
-        List.of(commits), Lineage.End.BUILD_FOUND, previousCommit, 0, previousBuild, TRIGGERED);
+        List.of(commits), Lineage.End.BUILD_FOUND, previousCommit, 0, previousBuild, startedAt);
   }
 
   public static Lineage ended(Lineage.End end, String... commits) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -62,6 +63,15 @@ final class Mirror {
       repository.close();
       throw e;
     }
+  }
+
+  /** Opens the mirror as it is; what it lacks counts as gone, since a run has asked for it. */
+  Repository openOffline() throws IOException, RepositoryUnavailableException {
+    if (!FileKey.isGitRepository(gitDir.toFile(), FS.DETECTED)) {
+      throw new RepositoryUnavailableException(
+          MissingReason.UNAVAILABLE, "Offline, and there is no mirror in " + gitDir, null);
+    }
+    return openExisting(gitDir);
   }
 
   private static Repository openExisting(Path directory) throws IOException {

@@ -37,6 +37,7 @@ public final class MirrorRepositories implements Repositories {
   private final GitUrlTemplate template;
   private final MirrorLimits limits;
   private final @Nullable String tokenFile;
+  private final boolean offline;
 
   /** Tells the runs apart that one JVM may serve. */
   private final String run;
@@ -46,11 +47,13 @@ public final class MirrorRepositories implements Repositories {
       GitUrlTemplate template,
       MirrorLimits limits,
       @Nullable String tokenFile,
+      boolean offline,
       String run) {
     this.cacheDir = cacheDir;
     this.template = template;
     this.limits = limits;
     this.tokenFile = tokenFile;
+    this.offline = offline;
     this.run = run;
   }
 
@@ -68,16 +71,22 @@ public final class MirrorRepositories implements Repositories {
         new GitUrlTemplate(gitUrlTemplate),
         MirrorLimits.DEFAULT,
         null,
+        false,
         UUID.randomUUID().toString());
   }
 
   /** Names a file on the workers whose first word is the token for the host of the URL. */
   public MirrorRepositories withTokenFile(Path file) {
-    return new MirrorRepositories(cacheDir, template, limits, file.toString(), run);
+    return new MirrorRepositories(cacheDir, template, limits, file.toString(), offline, run);
   }
 
   public MirrorRepositories withLimits(MirrorLimits newLimits) {
-    return new MirrorRepositories(cacheDir, template, newLimits, tokenFile, run);
+    return new MirrorRepositories(cacheDir, template, newLimits, tokenFile, offline, run);
+  }
+
+  /** Asks no remote: mirrors are used as they are, and a repository without one is unavailable. */
+  public MirrorRepositories offline() {
+    return new MirrorRepositories(cacheDir, template, limits, tokenFile, true, run);
   }
 
   /**
@@ -104,7 +113,7 @@ public final class MirrorRepositories implements Repositories {
             MissingReason.TIMEOUT, "Another process holds the mirror of " + name, null);
       }
       Mirror mirror = new Mirror(gitDir, new Transfers(sourceOf(url), limits, name));
-      Repository opened = mirror.open(wanted, pullRequests, state);
+      Repository opened = offline ? mirror.openOffline() : mirror.open(wanted, pullRequests, state);
       try {
         return view(opened, repository, wanted, pullRequests);
       } catch (IOException | RuntimeException e) {

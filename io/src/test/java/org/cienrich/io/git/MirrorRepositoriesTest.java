@@ -65,6 +65,27 @@ class MirrorRepositoriesTest {
   }
 
   @Test
+  void offlineAMirrorIsUsedAsItIs() throws Exception {
+    open(repositories(), tip).close();
+    String later = git.commit(tip).file("a.txt", "c\n").onMain();
+
+    try (RepositoryView view = open(repositories().offline(), later)) {
+      assertThat(view.mirrorState()).contains(tip);
+      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(later)).isEqualTo(CommitResolution.GONE);
+    }
+  }
+
+  @Test
+  void offlineARepositoryWithoutMirrorIsUnavailable() {
+    assertThatThrownBy(() -> open(repositories().offline(), tip))
+        .isInstanceOfSatisfying(
+            RepositoryUnavailableException.class,
+            unavailable -> assertThat(unavailable.reason()).isEqualTo(MissingReason.UNAVAILABLE))
+        .hasMessageContaining("Offline");
+  }
+
+  @Test
   void isStillItselfAfterSerialization() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -1,0 +1,50 @@
+package org.cienrich.features.ci;
+
+import static org.cienrich.features.Category.BUILD_LOG;
+import static org.cienrich.features.MissingReason.NOT_APPLICABLE;
+import static org.cienrich.features.MissingReason.NOT_PROVIDED;
+import static org.cienrich.features.facts.Resources.LOGS;
+
+import java.util.List;
+import org.cienrich.features.Feature;
+import org.cienrich.features.Outcome;
+import org.cienrich.features.Unit;
+import org.cienrich.features.facts.BuildLogs;
+import org.cienrich.features.facts.JobLog;
+
+/** Which logs of the build there are. */
+public final class BuildLogFeatures {
+  public static final Feature<Long> TR_LOG_NUM_JOBS =
+      Feature.integer("tr_log_num_jobs")
+          .describedAs(
+              "Jobs whose log could be had. Missing if there is none, for the reason why the logs"
+                  + " cannot be had; not applicable if no job ran.")
+          .category(BUILD_LOG)
+          .unit(Unit.JOBS)
+          .atLeast(1)
+          .from(LOGS)
+          .resolvedBy(BuildLogFeatures::numberOfLogs);
+
+  public static final Feature<List<String>> TR_JOBS =
+      Feature.textList("tr_jobs")
+          .describedAs(
+              "The provider's ids of the jobs of the build, in its order, whether or not their logs"
+                  + " could be had.")
+          .category(BUILD_LOG)
+          .from(LOGS)
+          .resolvedBy(BuildLogFeatures::jobs);
+
+  private BuildLogFeatures() {}
+
+  static Outcome<Long> numberOfLogs(BuildLogs logs) {
+    return logs.hasAny()
+        ? Outcome.present(logs.jobs().stream().filter(JobLog::isStored).count())
+        : Outcome.missing(logs.missing().orElse(NOT_APPLICABLE));
+  }
+
+  static Outcome<List<String>> jobs(BuildLogs logs) {
+    return logs.jobs().isEmpty()
+        ? Outcome.missing(NOT_PROVIDED)
+        : Outcome.present(logs.jobs().stream().map(JobLog::jobId).toList());
+  }
+}

@@ -1,9 +1,11 @@
 package org.cienrich.io.circleci;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cienrich.features.MissingReason;
@@ -11,6 +13,7 @@ import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
+import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunAttempt;
 import org.cienrich.features.facts.RunAttempts;
@@ -18,6 +21,7 @@ import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunEstimate;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.ci.JobLogs;
@@ -50,7 +54,10 @@ import org.cienrich.io.ci.Texts;
  * ended. Thread-safe.
  */
 public final class CircleCi implements CiProvider {
-  public static final String NAME = "circleci";
+  public static final String NAME = ProviderNames.CIRCLECI;
+
+  /** How long outputs are kept on most plans. */
+  private static final Duration RETENTION = Duration.ofDays(30);
 
   /** The headers of every request to the API, beside {@code Circle-Token}. */
   public static final Map<String, String> HEADERS = Map.of("Accept", "application/json");
@@ -125,5 +132,21 @@ public final class CircleCi implements CiProvider {
   public BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> ofRun) {
     String buildKey = run.id().key();
     return logs.fetch(buildKey, ofRun, job -> outputs.fetch(repository, buildKey, job.id()));
+  }
+
+  /**
+   * {@inheritDoc} Of a pipeline its workflows and the jobs of one workflow are counted, and one log
+   * of each build, as how many there are is not known before.
+   */
+  @Override
+  public RunEstimate estimate(RepositoryInfo repository, List<String> buildIds) {
+    long builds = buildIds.size();
+    long ofPipelines = buildIds.stream().filter(id -> PIPELINE.matcher(id).matches()).count();
+    return new RunEstimate(builds, 2 * ofPipelines, builds, null, null);
+  }
+
+  @Override
+  public Optional<Duration> logRetention() {
+    return Optional.of(RETENTION);
   }
 }

@@ -15,6 +15,7 @@ import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
+import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunAttempt;
 import org.cienrich.features.facts.RunAttempts;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * one, or the numeric id of GitHub is the same. Thread-safe.
  */
 public final class TravisCi implements CiProvider {
-  public static final String NAME = "travis_ci";
+  public static final String NAME = ProviderNames.TRAVIS_CI;
 
   /** The headers of every request, beside {@code Authorization}. */
   public static final Map<String, String> HEADERS = Map.of("Travis-API-Version", "3");

@@ -21,12 +21,22 @@ public final class TokenPool {
 
   /** Returns a pool of bearer tokens; without any, requests are anonymous. */
   public static TokenPool bearer(List<String> tokens) {
+    return header("Authorization", "Bearer ", tokens);
+  }
+
+  /**
+   * Returns a pool of tokens that are sent in a header of their own; without any, requests are
+   * anonymous.
+   *
+   * @param prefix of the header's value, before the token
+   */
+  public static TokenPool header(String name, String prefix, List<String> tokens) {
     if (tokens.isEmpty()) {
       return new TokenPool(List.of(Credential.anonymous()));
     }
     List<Credential> credentials = new ArrayList<>();
     for (String token : tokens) {
-      credentials.add(Credential.of(credentials.size() + 1, "Authorization", "Bearer " + token));
+      credentials.add(Credential.of(credentials.size() + 1, name, prefix + token));
     }
     return new TokenPool(credentials);
   }

@@ -9,13 +9,21 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cienrich.forge.faults.FaultPlan;
+import org.cienrich.forge.http.FaultyHandler;
+import org.cienrich.forge.http.Traffic;
+import org.cienrich.forge.logs.LogStorage;
+import org.cienrich.forge.logs.SignedUrls;
+import org.cienrich.forge.rest.GitHubApp;
 import org.cienrich.forge.rest.Quota;
 import org.cienrich.forge.rest.RestApi;
 import org.cienrich.forge.rest.TokenPolicy;
+import org.cienrich.forge.world.GitHubIndex;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.World;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a {@link World} with a GitHub-compatible REST API on the loopback interface, beside git
+ * Serves a {@link World} with a GitHub-compatible API on the loopback interface, beside git
  * repositories that are reached through a URL template.
  *
  * <pre>{@code
@@ -26,12 +34,12 @@ import org.cienrich.forge.world.World;
  * }</pre>
  *
  * <p>Served are repositories (by name and by id, former names redirect), their workflow runs with
- * search, attempts and jobs, {@code /rate_limit} and {@code /user}. Everything else is 404. A forge
- * is thread-safe; it stops when closed.
+ * search, attempts, jobs and logs, pull requests, commits, {@code /rate_limit}, {@code /user},
+ * installation tokens and {@code /graphql}. Everything else is 404. Logs are downloaded from
+ * another port, by signed URLs, without a token. {@code GET /_forge/counts} tells the counters. A
+ * forge is thread-safe; it stops when closed.
  */
 public final class Forge implements AutoCloseable {
-
-  private static final int THREADS = 8;
 
   static {
     // Without it every answer on a kept-alive connection waits 40 ms for a delayed acknowledgement.
@@ -41,22 +49,47 @@ public final class Forge implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final HttpServer storage;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final String apiUrl;
   private final String gitUrlTemplate;
-  private final RestApi api;
+  private final Traffic requests = new Traffic();
+  private final Traffic downloads = new Traffic();
+  private final FaultyHandler api;
+  private final FaultyHandler logs;
 
   private Forge(Builder builder) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    server = HttpServer.create(new InetSocketAddress(loopback, builder.port), 0);
-    apiUrl = "http://127.0.0.1:" + server.getAddress().getPort();
+    server = listen(builder.port);
+    storage = listen(0);
+    apiUrl = url(server);
     gitUrlTemplate = builder.gitUrlTemplate;
+    Index index = new Index(builder.world);
+    GitHubIndex github = new GitHubIndex(builder.world);
+    SignedUrls urls = new SignedUrls(url(storage), builder.clock);
+    RestApi.Access access =
+        new RestApi.Access(builder.tokens, builder.quota, builder.app, builder.clock);
     api =
-        new RestApi(
-            builder.world, apiUrl, builder.tokens, builder.quota, builder.faults, builder.clock);
+        new FaultyHandler(
+            new RestApi(builder.world, index, github, apiUrl, urls, access),
+            builder.faults,
+            requests);
+    logs = new FaultyHandler(new LogStorage(index, github, urls), builder.faults, downloads);
     server.createContext("/", api);
+    server.createContext("/_forge/counts", new CountsHandler(requests, downloads));
+    storage.createContext("/", logs);
     server.setExecutor(threads);
+    storage.setExecutor(threads);
     server.start();
+    storage.start();
+  }
+
+  private static HttpServer listen(int port) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+  }
+
+  private static String url(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /**
@@ -80,17 +113,39 @@ public final class Forge implements AutoCloseable {
   }
 
   /**
-   * How often each endpoint was asked for since the start, faults and redirects included. Keys look
-   * like {@code GET /repos/{owner}/{repo}/actions/runs/{run_id}}, or {@code GET
+   * How often each endpoint of the API was asked for since the start, faults and redirects
+   * included. Keys look like {@code GET /repos/{owner}/{repo}/actions/runs/{run_id}}, or {@code GET
    * /repositories/{id}/…} for requests by id; {@code GET unknown} counts paths that are not served.
    */
   public Map<String, Integer> requestCounts() {
-    return api.requestCounts();
+    return requests.byEndpoint();
   }
 
+  /** How many requests the API had, downloads not counted. */
+  public int totalRequests() {
+    return requests.total();
+  }
+
+  /**
+   * How often each target was asked for: method, path and query, and the digest of the body behind
+   * {@code #} where there is one, so that each GraphQL query counts by itself.
+   */
+  public Map<String, Integer> targetCounts() {
+    return requests.byTarget();
+  }
+
+  /** How often each kind of log was downloaded from the storage. */
+  public Map<String, Integer> downloadCounts() {
+    return downloads.byEndpoint();
+  }
+
+  /** Stops to serve; requests on their way are cut off. */
   @Override
   public void close() {
+    api.close();
+    logs.close();
     server.stop(0);
+    storage.stop(0);
     threads.shutdownNow();
   }
 
@@ -104,6 +159,7 @@ public final class Forge implements AutoCloseable {
     private Quota quota = Quota.AMPLE;
     private FaultPlan faults = FaultPlan.none();
     private Clock clock = Clock.systemUTC();
+    private @Nullable GitHubApp app;
 
     private Builder(World world, String gitUrlTemplate) {
       this.world = world;
@@ -134,7 +190,13 @@ public final class Forge implements AutoCloseable {
       return this;
     }
 
-    /** The clock of the quotas; the system's unless told. */
+    /** The app that may ask for installation tokens; none unless told. */
+    public Builder app(GitHubApp app) {
+      this.app = app;
+      return this;
+    }
+
+    /** The clock of quotas, tokens and signed URLs; the system's unless told. */
     public Builder clock(Clock clock) {
       this.clock = clock;
       return this;

@@ -2,14 +2,20 @@ package org.cienrich.forge.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Locale;
 import org.cienrich.forge.world.Account;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts in GitHub's shape. */
 final class AccountJson {
+
+  /** How authors belong to repositories; the world does not tell. */
+  static final String ASSOCIATION = "CONTRIBUTOR";
 
   private final String api;
 
@@ -45,6 +51,11 @@ final class AccountJson {
     json.put("type", account.type());
     json.put("site_admin", false);
     return json;
+  }
+
+  /** An account, or JSON null for one that is deleted. */
+  JsonNode ofNullable(@Nullable Account account) {
+    return account == null ? NullNode.instance : of(account);
   }
 
   static String nodeId(String kind, long id) {

@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Tells who asks by the {@code Authorization} header. */
 final class Authenticator {
 
-  private static final Pattern CREDENTIALS = Pattern.compile("(?i:bearer|token)\\s+(\\S+)");
+  static final Pattern CREDENTIALS = Pattern.compile("(?i:bearer|token)\\s+(\\S+)");
 
   private final Map<String, Token> tokens;
   private final TokenPolicy policy;
+  private final InstallationTokens installations;
 
-  Authenticator(List<Token> tokens, TokenPolicy policy) {
+  Authenticator(List<Token> tokens, TokenPolicy policy, InstallationTokens installations) {
     this.tokens = tokens.stream().collect(toUnmodifiableMap(Token::value, Function.identity()));
     this.policy = policy;
+    this.installations = installations;
   }
 
   /** The caller, or empty when these credentials (or their absence) are not accepted. */
@@ -33,7 +35,10 @@ final class Authenticator {
     String value = matcher.matches() ? matcher.group(1) : authorization;
     Token token = tokens.get(value);
     if (token != null) {
-      return Optional.of(Caller.known(token));
+      return token.revoked() ? Optional.empty() : Optional.of(Caller.known(token));
+    }
+    if (installations.issued(value)) {
+      return installations.caller(value);
     }
     return policy == TokenPolicy.ANY ? Optional.of(Caller.stranger(value)) : Optional.empty();
   }

@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Everything a forge serves besides git data. Immutable.
  *
  * @param runs one entry per attempt
+ * @param github what GitHub knows besides; null in a file counts as nothing
  */
 public record World(
-    List<Repository> repositories, List<WorkflowRun> runs, List<Job> jobs, List<Token> tokens) {
+    List<Repository> repositories,
+    List<WorkflowRun> runs,
+    List<Job> jobs,
+    List<Token> tokens,
+    GitHubData github) {
 
   /** The name of the file a world is kept in. */
   public static final String FILE = "world.json";
@@ -25,6 +31,18 @@ public record World(
     runs = List.copyOf(runs);
     jobs = List.copyOf(jobs);
     tokens = List.copyOf(tokens);
+    github = Objects.requireNonNullElse(github, GitHubData.NONE);
+  }
+
+  /** A world of runs and jobs only. */
+  public World(
+      List<Repository> repositories, List<WorkflowRun> runs, List<Job> jobs, List<Token> tokens) {
+    this(repositories, runs, jobs, tokens, GitHubData.NONE);
+  }
+
+  /** This world with other tokens. */
+  public World withTokens(List<Token> others) {
+    return new World(repositories, runs, jobs, others, github);
   }
 
   /** The repository that now has this full name (case does not matter). */

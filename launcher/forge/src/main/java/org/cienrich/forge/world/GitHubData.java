@@ -1,6 +1,7 @@
 package org.cienrich.forge.world;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What GitHub knows of repositories besides runs and jobs. Immutable. Worlds made of tables have
@@ -20,6 +21,21 @@ public record GitHubData(
   /** Nothing. */
   public static final GitHubData NONE =
       new GitHubData(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** All that the parts know. */
+  public static GitHubData of(List<GitHubData> parts) {
+    return new GitHubData(
+        all(parts, GitHubData::commits),
+        all(parts, GitHubData::branches),
+        all(parts, GitHubData::pullRequests),
+        all(parts, GitHubData::commitComments),
+        all(parts, GitHubData::runLogs),
+        all(parts, GitHubData::jobLogs));
+  }
+
+  private static <T> List<T> all(List<GitHubData> parts, Function<GitHubData, List<T>> list) {
+    return parts.stream().map(list).flatMap(List::stream).toList();
+  }
 
   public GitHubData {
     commits = List.copyOf(commits);

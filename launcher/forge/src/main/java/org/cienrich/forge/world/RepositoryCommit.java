@@ -18,6 +18,12 @@ public record RepositoryCommit(
     parents = List.copyOf(parents);
   }
 
+  /** The same commit in another repository, such as a fork. */
+  public RepositoryCommit of(long otherRepositoryId) {
+    return new RepositoryCommit(
+        otherRepositoryId, sha, treeId, parents, message, author, committer);
+  }
+
   /**
    * Who and when.
    *

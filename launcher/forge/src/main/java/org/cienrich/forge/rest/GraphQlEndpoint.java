@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.cienrich.forge.graphql.GraphQlApi;
 import org.cienrich.forge.graphql.GraphQlApi.Question;
 import org.cienrich.forge.graphql.GraphQlApi.Standing;
@@ -22,12 +23,22 @@ final class GraphQlEndpoint {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-  private final GraphQlApi api;
+  private final Supplier<GraphQlApi> maker;
   private final Quotas quotas;
+  private @Nullable GraphQlApi api;
 
-  GraphQlEndpoint(GraphQlApi api, Quotas quotas) {
-    this.api = api;
+  /**
+   * @param maker makes the API for the first query, since that takes a while
+   */
+  GraphQlEndpoint(Supplier<GraphQlApi> maker, Quotas quotas) {
+    this.maker = maker;
     this.quotas = quotas;
+  }
+
+  private synchronized GraphQlApi api() {
+    GraphQlApi made = api == null ? maker.get() : api;
+    api = made;
+    return made;
   }
 
   void answer(Request request, Caller caller, Response response) {
@@ -48,7 +59,7 @@ final class GraphQlEndpoint {
         return;
       }
       Map<String, Object> json =
-          api.answer(question(body, caller), cost -> charge(caller.user(), cost));
+          api().answer(question(body, caller), cost -> charge(caller.user(), cost));
       response.put(200, Map.of(), MAPPER.writeValueAsBytes(json));
     } catch (JsonProcessingException e) {
       put(response, Answer.error(400, "Problems parsing JSON"));

@@ -41,7 +41,7 @@ public final class RestApi implements Service {
     installations = new InstallationTokens(access.app(), access.clock());
     authenticator = new Authenticator(world.tokens(), access.tokens(), installations);
     quotas = new Quotas(access.quota(), world.tokens(), access.clock());
-    graphQl = new GraphQlEndpoint(new GraphQlApi(index, github), quotas);
+    graphQl = new GraphQlEndpoint(() -> new GraphQlApi(index, github), quotas);
   }
 
   @Override

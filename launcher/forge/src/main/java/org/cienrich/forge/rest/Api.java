@@ -52,7 +52,7 @@ final class Api {
     return caller
         .token()
         .map(Token::account)
-        .map(accounts::of)
+        .map(accounts::profile)
         .map(Answer::ok)
         .orElse(Answer.error(401, "Requires authentication"));
   }

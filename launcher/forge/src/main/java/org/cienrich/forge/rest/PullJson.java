@@ -108,7 +108,7 @@ final class PullJson {
     json.put("name", name);
     json.put("color", "ededed");
     json.put("default", false);
-    json.putNull("description");
+    json.put("description", "");
     return json;
   }
 

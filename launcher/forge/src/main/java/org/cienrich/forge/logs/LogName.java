@@ -2,7 +2,8 @@ package org.cienrich.forge.logs;
 
 /**
  * The names of files in the archive of a run's logs. GitHub drops slashes and colons and whatever
- * else file systems refuse, cuts the rest to 90 UTF-16 units even if that halves a character, and trims it.
+ * else file systems refuse, cuts the rest to 90 UTF-16 units even if that halves a character, and
+ * trims it.
  */
 final class LogName {
 

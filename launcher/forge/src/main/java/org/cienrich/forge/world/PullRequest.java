@@ -2,6 +2,7 @@ package org.cienrich.forge.world;
 
 import static java.util.Comparator.comparing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ public record PullRequest(
     return labels;
   }
 
+  @JsonIgnore
   public boolean isOpen() {
     return closedAt == null;
   }

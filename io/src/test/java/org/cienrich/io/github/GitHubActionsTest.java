@@ -17,7 +17,7 @@ import org.cienrich.features.ports.Lookup;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.faults.RandomFaults;
-import org.cienrich.forge.rest.TokenPolicy;
+import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.Job;
 import org.cienrich.forge.world.Repository;

@@ -5,24 +5,34 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cienrich.forge.access.TokenPolicy;
+import org.cienrich.forge.access.Tokens;
 import org.cienrich.forge.circleci.CircleCiApi;
-import org.cienrich.forge.circleci.OutputStorage;
+import org.cienrich.forge.circleci.StepOutputs;
 import org.cienrich.forge.faults.FaultPlan;
-import org.cienrich.forge.http.Access;
 import org.cienrich.forge.http.Endpoints;
+import org.cienrich.forge.http.FaultyHandler;
+import org.cienrich.forge.http.Service;
+import org.cienrich.forge.http.Traffic;
+import org.cienrich.forge.logs.LogFiles;
+import org.cienrich.forge.rest.GitHubApp;
 import org.cienrich.forge.rest.Quota;
 import org.cienrich.forge.rest.RestApi;
-import org.cienrich.forge.rest.TokenPolicy;
+import org.cienrich.forge.storage.SignedUrls;
+import org.cienrich.forge.storage.Storage;
 import org.cienrich.forge.travis.TravisApi;
+import org.cienrich.forge.world.GitHubIndex;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.World;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a {@link World} with a GitHub-compatible REST API on the loopback interface, beside git
+ * Serves a {@link World} with a GitHub-compatible API on the loopback interface, beside git
  * repositories that are reached through a URL template.
  *
  * <pre>{@code
@@ -33,14 +43,15 @@ import org.cienrich.forge.world.World;
  * }</pre>
  *
  * <p>Served are repositories (by name and by id, former names redirect), their workflow runs with
- * search, attempts and jobs, {@code /rate_limit} and {@code /user}. Everything else is 404. Beside
- * it are the APIs of CircleCI and Travis CI. A forge is thread-safe; it stops when closed.
+ * search, attempts, jobs and logs, pull requests, commits, {@code /rate_limit}, {@code /user},
+ * installation tokens and {@code /graphql}. Everything else is 404. Beside it are the APIs of
+ * CircleCI and Travis CI. Logs of GitHub and step outputs of CircleCI are downloaded from another
+ * port, by signed URLs, without a token. {@code GET /_forge/counts} tells the counters. A forge is
+ * thread-safe; it stops when closed.
  */
 public final class Forge implements AutoCloseable {
 
-  private static final int THREADS = 8;
   private static final String CIRCLECI = "/circleci/api";
-  private static final String OUTPUTS = "/circleci/output";
   private static final String TRAVIS = "/travis";
 
   static {
@@ -51,33 +62,58 @@ public final class Forge implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final HttpServer storage;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final String apiUrl;
   private final String gitUrlTemplate;
-  private final RestApi api;
-  private final List<Endpoints> others;
+  private final Traffic requests = new Traffic();
+  private final Traffic downloads = new Traffic();
+  private final List<FaultyHandler> handlers = new ArrayList<>();
 
   private Forge(Builder builder) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    server = HttpServer.create(new InetSocketAddress(loopback, builder.port), 0);
-    apiUrl = "http://127.0.0.1:" + server.getAddress().getPort();
+    server = listen(builder.port);
+    storage = listen(0);
+    apiUrl = url(server);
     gitUrlTemplate = builder.gitUrlTemplate;
-    api =
-        new RestApi(
-            builder.world, apiUrl, builder.tokens, builder.quota, builder.faults, builder.clock);
-    server.createContext("/", api);
-    Access access = new Access(builder.world, builder.tokens);
-    OutputStorage outputs = new OutputStorage(builder.world, apiUrl + OUTPUTS);
-    Endpoints circleCi =
-        new CircleCiApi(builder.world, access, outputs).endpoints(CIRCLECI, builder.faults);
-    Endpoints storage = outputs.endpoints(OUTPUTS, builder.faults);
-    Endpoints travis = new TravisApi(builder.world, access).endpoints(TRAVIS, builder.faults);
-    server.createContext(CIRCLECI, circleCi);
-    server.createContext(OUTPUTS, storage);
-    server.createContext(TRAVIS, travis);
-    others = List.of(circleCi, storage, travis);
+    World world = builder.world;
+    Index index = new Index(world);
+    GitHubIndex github = new GitHubIndex(world);
+    Tokens tokens = new Tokens(world.tokens(), builder.tokens);
+    SignedUrls urls = new SignedUrls(url(storage), builder.clock);
+    LogFiles logs = new LogFiles(index, github, urls);
+    StepOutputs outputs = new StepOutputs(world, urls);
+    Endpoints files = Storage.noFiles();
+    logs.addTo(files);
+    outputs.addTo(files);
+    RestApi.Access access =
+        new RestApi.Access(tokens, builder.quota, builder.app, builder.clock);
+    Service gitHub = new RestApi(world, index, github, apiUrl, logs, access);
+    Service circleCi = new CircleCiApi(world, index, tokens, outputs).endpoints(CIRCLECI);
+    Service travis = new TravisApi(world, index, tokens).endpoints(TRAVIS);
+    server.createContext("/", handler(gitHub, builder.faults, requests));
+    server.createContext(CIRCLECI, handler(circleCi, builder.faults, requests));
+    server.createContext(TRAVIS, handler(travis, builder.faults, requests));
+    storage.createContext("/", handler(new Storage(urls, files), builder.faults, downloads));
+    server.createContext("/_forge/counts", new CountsHandler(requests, downloads));
     server.setExecutor(threads);
+    storage.setExecutor(threads);
     server.start();
+    storage.start();
+  }
+
+  private FaultyHandler handler(Service service, FaultPlan faults, Traffic traffic) {
+    FaultyHandler handler = new FaultyHandler(service, faults, traffic);
+    handlers.add(handler);
+    return handler;
+  }
+
+  private static HttpServer listen(int port) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+  }
+
+  private static String url(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /**
@@ -111,20 +147,39 @@ public final class Forge implements AutoCloseable {
   }
 
   /**
-   * How often each endpoint was asked for since the start, faults and redirects included. Keys look
-   * like {@code GET /repos/{owner}/{repo}/actions/runs/{run_id}}, or {@code GET
+   * How often each endpoint of the APIs was asked for since the start, faults and redirects
+   * included. Keys look like {@code GET /repos/{owner}/{repo}/actions/runs/{run_id}}, or {@code GET
    * /repositories/{id}/…} for requests by id; {@code GET unknown} counts paths that are not served.
    * Those of the others name their provider: {@code GET circleci /v2/pipeline/{id}}.
    */
   public Map<String, Integer> requestCounts() {
-    Map<String, Integer> counts = new TreeMap<>(api.requestCounts());
-    others.forEach(endpoints -> counts.putAll(endpoints.requestCounts()));
-    return Map.copyOf(counts);
+    return requests.byEndpoint();
   }
 
+  /** How many requests the APIs had, downloads not counted. */
+  public int totalRequests() {
+    return requests.total();
+  }
+
+  /**
+   * How often each target was asked for: method, path and query, and the digest of the body behind
+   * {@code #} where there is one, so that each GraphQL query counts by itself.
+   */
+  public Map<String, Integer> targetCounts() {
+    return requests.byTarget();
+  }
+
+  /** How often each kind of file was downloaded from the storage. */
+  public Map<String, Integer> downloadCounts() {
+    return downloads.byEndpoint();
+  }
+
+  /** Stops to serve; requests on their way are cut off. */
   @Override
   public void close() {
+    handlers.forEach(FaultyHandler::close);
     server.stop(0);
+    storage.stop(0);
     threads.shutdownNow();
   }
 
@@ -138,6 +193,7 @@ public final class Forge implements AutoCloseable {
     private Quota quota = Quota.AMPLE;
     private FaultPlan faults = FaultPlan.none();
     private Clock clock = Clock.systemUTC();
+    private @Nullable GitHubApp app;
 
     private Builder(World world, String gitUrlTemplate) {
       this.world = world;
@@ -168,7 +224,13 @@ public final class Forge implements AutoCloseable {
       return this;
     }
 
-    /** The clock of the quotas; the system's unless told. */
+    /** The app that may ask for installation tokens; none unless told. */
+    public Builder app(GitHubApp app) {
+      this.app = app;
+      return this;
+    }
+
+    /** The clock of quotas, tokens and signed URLs; the system's unless told. */
     public Builder clock(Clock clock) {
       this.clock = clock;
       return this;

@@ -13,13 +13,15 @@ public final class ForgeServer {
 
   private static final String HELP =
       """
-      Serves CI runs with a GitHub-compatible REST API on 127.0.0.1, until it is killed.
+      Serves CI runs with a GitHub-compatible API on 127.0.0.1, until it is killed.
 
       Usage: ForgeServer SOURCE [OPTION]...
 
       Exactly one source:
         --sample=DIR              the sample world; created in DIR unless it is there already
         --world=DIR               the world of DIR/world.json, with DIR/git/{owner}/{name}.git
+        --synthetic=R,N,SHARE,J   R repositories of N runs of J jobs, without git data, for counting
+                                  calls; --buildsCsv then asks for that share of the runs
         --travistorrent=FILE...   builds of TravisTorrent tables (*.csv, *.csv.gz)
         --apachejit=FILE...       one run per commit of ApacheJIT tables (*.csv, *.csv.gz)
 
@@ -30,7 +32,8 @@ public final class ForgeServer {
         --buildsCsv=OUT           also writes a CSV that asks for every run of the world
         --help                    this text
 
-      Prints the API URL and the git URL template, one per line.
+      Prints the API URL and the git URL template, one per line. GET /_forge/counts tells how often
+      each endpoint and target was asked for.
       """;
 
   private ForgeServer() {}
@@ -56,11 +59,12 @@ public final class ForgeServer {
   }
 
   /** Starts the forge and says where it is. */
-  static Forge start(ServerArguments arguments, PrintStream out) throws IOException {
+  static Forge start(ServerArguments arguments, PrintStream out)
+      throws IOException, UsageException {
     Source source = source(arguments);
     String csv = arguments.option("--buildsCsv").orElse("");
     if (!csv.isEmpty()) {
-      RecordedRuns.writeBuildsCsv(source.world(), Path.of(csv));
+      source.csv().writeTo(Path.of(csv));
     }
     Forge forge = Forge.of(source.world(), source.gitUrlTemplate()).port(arguments.port()).start();
     out.println("API: " + forge.apiUrl());
@@ -69,9 +73,19 @@ public final class ForgeServer {
     return forge;
   }
 
-  private record Source(World world, String gitUrlTemplate) {}
+  /** Writes a CSV that asks for builds. */
+  @FunctionalInterface
+  private interface Csv {
+    void writeTo(Path file) throws IOException;
+  }
 
-  private static Source source(ServerArguments arguments) throws IOException {
+  private record Source(World world, String gitUrlTemplate, Csv csv) {}
+
+  private static Source source(ServerArguments arguments) throws IOException, UsageException {
+    if (arguments.source().equals("--synthetic")) {
+      SyntheticWorld synthetic = arguments.synthetic();
+      return new Source(synthetic.world(), SyntheticWorld.NO_GIT, synthetic::writeBuildsCsv);
+    }
     List<Path> paths = arguments.paths();
     Path directory = paths.get(0);
     String template =
@@ -86,6 +100,6 @@ public final class ForgeServer {
           case "--travistorrent" -> RecordedRuns.travisTorrent(paths, template).world();
           default -> RecordedRuns.apacheJit(paths, template).world();
         };
-    return new Source(world, template);
+    return new Source(world, template, file -> RecordedRuns.writeBuildsCsv(world, file));
   }
 }

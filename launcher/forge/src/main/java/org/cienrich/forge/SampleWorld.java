@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cienrich.forge.sample.Chapter;
+import org.cienrich.forge.sample.HydroGaugeFork;
 import org.cienrich.forge.sample.HydroGaugeOnCircleCi;
 import org.cienrich.forge.sample.HydroGaugeOnTravis;
 import org.cienrich.forge.sample.Ledger;
 import org.cienrich.forge.sample.SampleCsv;
 import org.cienrich.forge.sample.TideTables;
 import org.cienrich.forge.world.Account;
+import org.cienrich.forge.world.GitHubData;
 import org.cienrich.forge.world.Job;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.Token;
@@ -33,6 +35,18 @@ public record SampleWorld(Path directory, World world) {
 
   /** The token that may read the private repository. */
   public static final String TOKEN = "sample-token";
+
+  /** Another token of the same user, who has one quota for both. */
+  public static final String SECOND_TOKEN = "sample-token-2";
+
+  /** A token whose user has no request left for an hour from the first one on. */
+  public static final String EXHAUSTED_TOKEN = "exhausted-token";
+
+  /** A token whose user has 60 requests per hour. */
+  public static final String SMALL_TOKEN = "small-token";
+
+  /** A token that is not accepted any more. */
+  public static final String REVOKED_TOKEN = "revoked-token";
 
   /** The only private repository. */
   public static final String PRIVATE_REPOSITORY = Ledger.NAME;
@@ -63,25 +77,38 @@ public record SampleWorld(Path directory, World world) {
     List<Repository> repositories = new ArrayList<>();
     List<WorkflowRun> runs = new ArrayList<>();
     List<Job> jobs = new ArrayList<>();
+    List<GitHubData> github = new ArrayList<>();
     for (Chapter.Story story : Chapter.stories()) {
       Chapter chapter = story.tell(directory.resolve("git"));
       repositories.add(chapter.repository());
       runs.addAll(chapter.runs());
       jobs.addAll(chapter.jobs());
+      github.add(chapter.github());
     }
-    Token token = new Token(TOKEN, Account.user(502, "bo-stream"), Set.of(Ledger.ID));
     World world =
-        new World(
-            repositories,
-            runs,
-            jobs,
-            List.of(token),
-            HydroGaugeOnCircleCi.tell(runs),
-            HydroGaugeOnTravis.tell(runs));
+        HydroGaugeFork.withSharedCommits(
+            new World(
+                repositories,
+                runs,
+                jobs,
+                tokens(),
+                GitHubData.of(github),
+                HydroGaugeOnCircleCi.tell(runs),
+                HydroGaugeOnTravis.tell(runs)));
     SampleWorld sample = new SampleWorld(directory, world);
     Files.writeString(sample.buildsCsv(), SampleCsv.of(sample.world()));
     sample.world().save(directory);
     return sample;
+  }
+
+  private static List<Token> tokens() {
+    Account bo = Account.user(502, "bo-stream");
+    return List.of(
+        new Token(TOKEN, bo, Set.of(Ledger.ID)),
+        new Token(SECOND_TOKEN, bo, Set.of(Ledger.ID)),
+        new Token(EXHAUSTED_TOKEN, Account.user(511, "spent"), Set.of()).withAllowance(5000, 5000),
+        new Token(SMALL_TOKEN, Account.user(512, "frugal"), Set.of()).withAllowance(60, 0),
+        new Token(REVOKED_TOKEN, Account.user(513, "gone"), Set.of()).asRevoked());
   }
 
   /** Opens a world that was created before. */

@@ -14,7 +14,7 @@ record ServerArguments(Map<String, List<String>> values) {
 
   private static final Set<String> TABLES = Set.of("--travistorrent", "--apachejit");
   private static final Set<String> SOURCES =
-      Set.of("--sample", "--world", "--travistorrent", "--apachejit");
+      Set.of("--sample", "--world", "--synthetic", "--travistorrent", "--apachejit");
   private static final Set<String> OTHERS = Set.of("--port", "--buildsCsv", "--gitUrlTemplate");
 
   /** Arguments that make no sense; the message says why. */
@@ -51,13 +51,30 @@ record ServerArguments(Map<String, List<String>> values) {
     return parsed;
   }
 
-  /** Which of the four sources was named. */
+  /** Which of the sources was named. */
   String source() {
     return values.keySet().stream().filter(SOURCES::contains).findFirst().orElseThrow();
   }
 
   List<Path> paths() {
     return values.get(source()).stream().map(Path::of).toList();
+  }
+
+  /** The synthetic world that {@code --synthetic} describes. */
+  SyntheticWorld synthetic() throws UsageException {
+    String[] given = option("--synthetic").orElse("").split(",", -1);
+    try {
+      if (given.length == 4) {
+        return SyntheticWorld.builds(
+            Integer.parseInt(given[0]),
+            Integer.parseInt(given[1]),
+            Double.parseDouble(given[2]),
+            Integer.parseInt(given[3]));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--synthetic: " + e.getMessage());
+    }
+    throw new UsageException("--synthetic=REPOSITORIES,RUNS,SHARE,JOBS, such as 10,100,0.3,3");
   }
 
   Optional<String> option(String name) {
@@ -75,7 +92,7 @@ record ServerArguments(Map<String, List<String>> values) {
       throw new UsageException("Name exactly one of " + String.join(", ", new TreeSet<>(SOURCES)));
     }
     if (!TABLES.contains(source()) && paths().size() > 1) {
-      throw new UsageException(source() + " takes one directory");
+      throw new UsageException(source() + " takes one value");
     }
     if (TABLES.contains(source()) && option("--gitUrlTemplate").isEmpty()) {
       throw new UsageException(source() + " needs --gitUrlTemplate, where the mirrors are");

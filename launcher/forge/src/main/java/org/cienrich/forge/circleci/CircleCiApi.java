@@ -3,13 +3,13 @@ package org.cienrich.forge.circleci;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.function.Function;
-import org.cienrich.forge.faults.FaultPlan;
-import org.cienrich.forge.http.Access;
+import org.cienrich.forge.access.Tokens;
+import org.cienrich.forge.http.Call;
 import org.cienrich.forge.http.Endpoints;
 import org.cienrich.forge.http.Reply;
-import org.cienrich.forge.http.Request;
 import org.cienrich.forge.world.CircleCiPipeline;
 import org.cienrich.forge.world.CircleCiPipeline.Workflow;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.World;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class CircleCiApi {
 
   private final CircleCiIndex index;
-  private final Access access;
+  private final Tokens tokens;
   private final V1JobJson jobs;
 
-  public CircleCiApi(World world, Access access, OutputStorage storage) {
-    this.index = new CircleCiIndex(world);
-    this.access = access;
-    this.jobs = new V1JobJson(storage);
+  public CircleCiApi(World world, Index index, Tokens tokens, StepOutputs outputs) {
+    this.index = new CircleCiIndex(world, index);
+    this.tokens = tokens;
+    this.jobs = new V1JobJson(outputs);
   }
 
   /** The endpoints below a path. */
-  public Endpoints endpoints(String root, FaultPlan faults) {
-    return new Endpoints("circleci", root, faults, request -> message(404, "Not found"))
+  public Endpoints endpoints(String root) {
+    return new Endpoints("circleci ", root, call -> message(404, "Not found"))
         .get("/v2/pipeline/{id}", known(this::pipeline))
         .get("/v2/pipeline/{id}/workflow", known(this::workflows))
         .get("/v2/workflow/{id}", known(this::workflow))
@@ -46,110 +46,111 @@ public final class CircleCiApi {
   }
 
   private Endpoints.Answer known(Endpoints.Answer answer) {
-    return request ->
-        access.accepts(token(request))
-            ? answer.to(request)
+    return call ->
+        tokens.caller(token(call)).isPresent()
+            ? answer.to(call)
             : message(401, "You must log in first.");
   }
 
-  private Reply pipeline(Request request) {
+  private Reply pipeline(Call call) {
     return withPipeline(
-        request,
+        call,
         pipeline -> Reply.json(200, PipelineJson.of(index.repository(pipeline), pipeline)));
   }
 
-  private Reply workflows(Request request) {
+  private Reply workflows(Call call) {
     return withPipeline(
-        request,
+        call,
         pipeline ->
-            Tokens.page(
-                request,
+            PageTokens.page(
+                call,
                 pipeline.workflows(),
                 workflow -> PipelineJson.workflow(located(pipeline, workflow))));
   }
 
-  private Reply withPipeline(Request request, Function<CircleCiPipeline, Reply> answer) {
-    if (!CircleCiIndex.isId(request.part(0))) {
+  private Reply withPipeline(Call call, Function<CircleCiPipeline, Reply> answer) {
+    if (!CircleCiIndex.isId(call.variable("id"))) {
       return message(400, "Invalid UUID");
     }
     return index
-        .pipeline(request.part(0))
-        .filter(pipeline -> maySee(request, index.repository(pipeline)))
+        .pipeline(call.variable("id"))
+        .filter(pipeline -> maySee(call, index.repository(pipeline)))
         .map(answer)
         .orElse(message(404, "Pipeline not found"));
   }
 
-  private Reply workflow(Request request) {
+  private Reply workflow(Call call) {
     return index
-        .workflow(request.part(0))
-        .filter(located -> maySee(request, located.repository()))
+        .workflow(call.variable("id"))
+        .filter(located -> maySee(call, located.repository()))
         .map(located -> Reply.json(200, PipelineJson.workflow(located)))
         .orElse(message(404, "Workflow not found"));
   }
 
-  private Reply workflowJobs(Request request) {
+  private Reply workflowJobs(Call call) {
     return index
-        .workflow(request.part(0))
-        .filter(located -> maySee(request, located.repository()))
+        .workflow(call.variable("id"))
+        .filter(located -> maySee(call, located.repository()))
         .map(
             located ->
-                Tokens.page(
-                    request,
+                PageTokens.page(
+                    call,
                     located.workflow().jobs(),
                     job -> PipelineJson.job(located.repository(), job)))
         .orElse(message(404, "Workflow not found"));
   }
 
-  private Reply pipelines(Request request) {
-    return project(request)
+  private Reply pipelines(Call call) {
+    return project(call)
         .map(
             repository ->
-                Tokens.page(
-                    request,
+                PageTokens.page(
+                    call,
                     index.pipelines(repository).stream()
-                        .filter(pipeline -> isOnBranch(request, pipeline))
+                        .filter(pipeline -> isOnBranch(call, pipeline))
                         .toList(),
                     pipeline -> PipelineJson.of(repository, pipeline)))
         .orElse(message(404, "Project not found"));
   }
 
-  private Reply job(Request request) {
-    return project(request)
+  private Reply job(Call call) {
+    return project(call)
         .map(
             repository ->
                 index
-                    .job(repository, request.part(3))
+                    .job(repository, call.variable("job_number"))
                     .map(job -> Reply.json(200, jobs.of(job)))
                     .orElse(message(404, "Build not found")))
         .orElse(message(404, "Project not found"));
   }
 
-  private Optional<Repository> project(Request request) {
-    String vcs = request.part(0);
+  private Optional<Repository> project(Call call) {
+    String vcs = call.variable("vcs");
     if (!vcs.equals("gh") && !vcs.equals("github")) {
       return Optional.empty();
     }
     return index
-        .repository(request.part(1), request.part(2))
-        .filter(repository -> maySee(request, repository));
+        .repository(call.variable("owner"), call.variable("repo"))
+        .filter(repository -> maySee(call, repository));
   }
 
   private CircleCiIndex.Located located(CircleCiPipeline pipeline, Workflow workflow) {
     return new CircleCiIndex.Located(index.repository(pipeline), pipeline, workflow);
   }
 
-  private static boolean isOnBranch(Request request, CircleCiPipeline pipeline) {
-    return request
-        .parameter("branch")
+  private static boolean isOnBranch(Call call, CircleCiPipeline pipeline) {
+    return call
+        .query()
+        .get("branch")
         .map(branch -> branch.equals(pipeline.vcs().branch()))
         .orElse(true);
   }
 
-  private boolean maySee(Request request, Repository repository) {
-    return access.maySee(repository, token(request));
+  private boolean maySee(Call call, Repository repository) {
+    return tokens.caller(token(call)).filter(it -> it.maySee(repository)).isPresent();
   }
 
-  private static @Nullable String token(Request request) {
-    return request.header("Circle-Token").orElse(null);
+  private static @Nullable String token(Call call) {
+    return call.header("Circle-Token").orElse(null);
   }
 }

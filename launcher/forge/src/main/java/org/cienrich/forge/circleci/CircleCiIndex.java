@@ -1,17 +1,16 @@
 package org.cienrich.forge.circleci;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.cienrich.forge.world.CircleCiPipeline;
 import org.cienrich.forge.world.CircleCiPipeline.Job;
 import org.cienrich.forge.world.CircleCiPipeline.Workflow;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.World;
 
@@ -25,14 +24,13 @@ final class CircleCiIndex {
   record LocatedJob(Located at, Job job, long number) {}
 
   private final World world;
-  private final Map<Long, Repository> repositories;
+  private final Index index;
   private final Map<String, Located> workflows = new HashMap<>();
   private final Map<String, LocatedJob> jobs = new HashMap<>();
 
-  CircleCiIndex(World world) {
+  CircleCiIndex(World world, Index index) {
     this.world = world;
-    repositories =
-        world.repositories().stream().collect(toMap(Repository::id, Function.identity()));
+    this.index = index;
     for (CircleCiPipeline pipeline : world.circleCiPipelines()) {
       Repository repository = repository(pipeline);
       for (Workflow workflow : pipeline.workflows()) {
@@ -49,11 +47,10 @@ final class CircleCiIndex {
   }
 
   Repository repository(CircleCiPipeline pipeline) {
-    Repository repository = repositories.get(pipeline.repositoryId());
-    if (repository == null) {
-      throw new IllegalStateException("A pipeline of no repository: " + pipeline.id());
-    }
-    return repository;
+    return index
+        .repository(pipeline.repositoryId())
+        .orElseThrow(
+            () -> new IllegalStateException("A pipeline of no repository: " + pipeline.id()));
   }
 
   Optional<CircleCiPipeline> pipeline(String id) {
@@ -75,7 +72,7 @@ final class CircleCiIndex {
   }
 
   Optional<Repository> repository(String owner, String name) {
-    return world.repository(owner + "/" + name);
+    return index.named(owner + "/" + name);
   }
 
   Optional<LocatedJob> job(Repository repository, String number) {

@@ -18,10 +18,10 @@ final class V1JobJson {
   private static final Map<String, String> OUTCOMES =
       Map.of("success", "success", "failed", "failed", "canceled", "canceled", "error", "failed");
 
-  private final OutputStorage storage;
+  private final StepOutputs outputs;
 
-  V1JobJson(OutputStorage storage) {
-    this.storage = storage;
+  V1JobJson(StepOutputs outputs) {
+    this.outputs = outputs;
   }
 
   ObjectNode of(CircleCiIndex.LocatedJob located) {
@@ -94,7 +94,7 @@ final class V1JobJson {
       action.put("has_output", !step.output().isEmpty());
       action.put("truncated", false);
       if (!step.output().isEmpty()) {
-        action.put("output_url", storage.url(located.job().id(), position));
+        action.put("output_url", outputs.url(located.job().id(), position));
       }
       position++;
     }

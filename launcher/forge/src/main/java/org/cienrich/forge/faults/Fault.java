@@ -1,5 +1,6 @@
 package org.cienrich.forge.faults;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** What goes wrong with one request. */
@@ -20,6 +21,9 @@ public sealed interface Fault {
 
   /** The connection closes before anything was answered. */
   record ConnectionClosed() implements Fault {}
+
+  /** Nothing is answered for so long, then the connection closes. */
+  record Delay(Duration duration) implements Fault {}
 
   /** GitHub's secondary rate limit. */
   static Fault secondaryRateLimit(int status, int retryAfterSeconds) {

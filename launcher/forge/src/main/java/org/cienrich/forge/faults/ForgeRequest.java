@@ -8,7 +8,8 @@ import java.util.Optional;
  * A request as a fault plan sees it.
  *
  * @param endpoint the endpoint template, as in {@code Forge.requestCounts()}
- * @param target path and query
+ * @param target path and query, with the digest of the body behind {@code #} where there is one;
+ *     the path only for downloads, whose query is signed anew each time
  * @param headers names in lower case, first values
  * @param occurrence how often this target was asked for, this time included; from 1
  */

@@ -1,8 +1,10 @@
 package org.cienrich.forge.faults;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Faults of all kinds at random. Which request fails depends on the seed, the target and its
@@ -20,6 +22,7 @@ public final class RandomFaults implements FaultPlan {
           new Fault.WrongJson("{\"id\":"),
           new Fault.ConnectionClosed());
 
+  private final List<Fault> kinds;
   private final long seed;
   private final double share;
   private final int perTarget;
@@ -30,12 +33,26 @@ public final class RandomFaults implements FaultPlan {
    *     which repeats often enough succeeds
    */
   public RandomFaults(long seed, double share, int perTarget) {
+    this(seed, share, perTarget, KINDS);
+  }
+
+  private RandomFaults(long seed, double share, int perTarget, List<Fault> kinds) {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("share must be between 0 and 1: " + share);
     }
+    this.kinds = kinds;
     this.seed = seed;
     this.share = share;
     this.perTarget = perTarget;
+  }
+
+  /**
+   * These faults and one more kind: no answer for so long, which should be longer than the client
+   * waits. Other requests fail than without it.
+   */
+  public RandomFaults withTimeouts(Duration delay) {
+    List<Fault> more = Stream.concat(KINDS.stream(), Stream.of(new Fault.Delay(delay))).toList();
+    return new RandomFaults(seed, share, perTarget, more);
   }
 
   @Override
@@ -46,7 +63,7 @@ public final class RandomFaults implements FaultPlan {
     long key = seed * 31 + request.target().hashCode() * 17L + request.occurrence();
     SplittableRandom random = new SplittableRandom(key);
     return random.nextDouble() < share
-        ? Optional.of(KINDS.get(random.nextInt(KINDS.size())))
+        ? Optional.of(kinds.get(random.nextInt(kinds.size())))
         : Optional.empty();
   }
 }

@@ -1,154 +1,73 @@
 package org.cienrich.forge.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.cienrich.forge.faults.Fault;
-import org.cienrich.forge.faults.FaultPlan;
-import org.cienrich.forge.faults.ForgeRequest;
 
-/**
- * The endpoints of one API below one path, with counts and faults. Thread-safe once all endpoints
- * are added.
- */
-public final class Endpoints implements HttpHandler {
+/** The endpoints of one API below one path. Thread-safe once all endpoints are added. */
+public final class Endpoints implements Service {
 
-  /** Answers the requests to one endpoint. Called from several threads. */
+  /** Answers the calls of one endpoint. Called from several threads. */
   @FunctionalInterface
   public interface Answer {
-    Reply to(Request request);
+    Reply to(Call call);
   }
 
-  private record Endpoint(String name, Pattern path, Answer answer) {}
+  private record Endpoint(PathTemplate template, Answer answer) {}
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+  private record Match(Endpoint endpoint, Map<String, String> variables) {}
 
-  private final String api;
+  private final String prefix;
   private final String root;
-  private final FaultPlan faults;
-  private final Endpoint unknown;
+  private final Match unknown;
   private final List<Endpoint> endpoints = new ArrayList<>();
-  private final Map<String, Integer> requestsByEndpoint = new ConcurrentSkipListMap<>();
-  private final Map<String, Integer> requestsByTarget = new ConcurrentHashMap<>();
 
   /**
-   * @param api its name in counts, such as {@code circleci}
+   * @param prefix what the endpoints are counted under, before their templates: the name of the API
+   *     and a blank, or nothing
    * @param root the path that all templates are below
    * @param unknown answers every other request
    */
-  public Endpoints(String api, String root, FaultPlan faults, Answer unknown) {
-    this.api = api;
+  public Endpoints(String prefix, String root, Answer unknown) {
+    this.prefix = prefix;
     this.root = root;
-    this.faults = faults;
-    this.unknown = new Endpoint(name("unknown"), Pattern.compile(".*"), unknown);
+    this.unknown = new Match(new Endpoint(new PathTemplate("unknown"), unknown), Map.of());
   }
 
-  /**
-   * Adds an endpoint.
-   *
-   * @param template such as {@code /v2/pipeline/{id}}; a placeholder stands for one path segment
-   */
+  /** Adds an endpoint, by a template such as {@code /v2/pipeline/{id}}. */
   public Endpoints get(String template, Answer answer) {
-    Pattern path = Pattern.compile(PLACEHOLDER.matcher(template).replaceAll("([^/]+)"));
-    endpoints.add(new Endpoint(name(template), path, answer));
+    endpoints.add(new Endpoint(new PathTemplate(template), answer));
     return this;
   }
 
-  /** How often each endpoint was asked for, such as {@code GET circleci /v2/pipeline/{id}}. */
-  public Map<String, Integer> requestCounts() {
-    return Map.copyOf(requestsByEndpoint);
+  /** {@inheritDoc} Such as {@code circleci /v2/pipeline/{id}}. */
+  @Override
+  public String endpoint(Request request) {
+    return prefix + match(request).endpoint().template();
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String path = exchange.getRequestURI().getRawPath().substring(root.length());
-      Endpoint endpoint = endpointOf(exchange, path);
-      Optional<Fault> fault = faults.faultFor(observe(exchange, endpoint));
-      if (fault.isEmpty()) {
-        send(exchange, answer(exchange, endpoint, path), Map.of(), false);
-      } else if (fault.get() instanceof Fault.Status status) {
-        Reply reply = new Reply(status.status(), "application/json", status.body());
-        send(exchange, reply, status.headers(), false);
-      } else if (fault.get() instanceof Fault.WrongJson wrong) {
-        send(exchange, new Reply(200, "application/json", wrong.body()), Map.of(), false);
-      } else if (fault.get() instanceof Fault.TruncatedBody) {
-        send(exchange, answer(exchange, endpoint, path), Map.of(), true);
+  public Map<String, String> headers() {
+    return Map.of("Content-Type", "application/json; charset=utf-8");
+  }
+
+  @Override
+  public void answer(Request request, Response response) {
+    Match match = match(request);
+    Call call = new Call(request, match.variables(), Query.of(request.query()));
+    response.put(match.endpoint().answer().to(call));
+  }
+
+  private Match match(Request request) {
+    if (request.method().equals("GET") && request.path().startsWith(root)) {
+      String path = request.path().substring(root.length());
+      for (Endpoint endpoint : endpoints) {
+        Map<String, String> variables = endpoint.template().match(path).orElse(null);
+        if (variables != null) {
+          return new Match(endpoint, variables);
+        }
       }
     }
-  }
-
-  private Endpoint endpointOf(HttpExchange exchange, String path) {
-    return endpoints.stream()
-        .filter(endpoint -> exchange.getRequestMethod().equals("GET"))
-        .filter(endpoint -> endpoint.path().matcher(path).matches())
-        .findFirst()
-        .orElse(unknown);
-  }
-
-  private static Reply answer(HttpExchange exchange, Endpoint endpoint, String path) {
-    Matcher matcher = endpoint.path().matcher(path);
-    List<String> parts = new ArrayList<>();
-    if (matcher.matches()) {
-      for (int group = 1; group <= matcher.groupCount(); group++) {
-        // A plus in a path is a plus.
-        parts.add(Request.decode(matcher.group(group).replace("+", "%2B")));
-      }
-    }
-    return endpoint
-        .answer()
-        .to(
-            new Request(
-                parts,
-                Request.query(exchange.getRequestURI().getRawQuery()),
-                exchange.getRequestHeaders(),
-                exchange.getRequestURI().toString()));
-  }
-
-  private ForgeRequest observe(HttpExchange exchange, Endpoint endpoint) {
-    String method = exchange.getRequestMethod();
-    String target = exchange.getRequestURI().toString();
-    requestsByEndpoint.merge(endpoint.name(), 1, Integer::sum);
-    int occurrence = requestsByTarget.merge(method + " " + target, 1, Integer::sum);
-    Map<String, String> headers =
-        exchange.getRequestHeaders().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    header -> header.getKey().toLowerCase(Locale.ROOT),
-                    header -> header.getValue().get(0)));
-    return new ForgeRequest(method, endpoint.name(), target, headers, occurrence);
-  }
-
-  private static void send(
-      HttpExchange exchange, Reply reply, Map<String, String> headers, boolean onlyHalf)
-      throws IOException {
-    byte[] body = reply.bytes();
-    Map<String, String> all = new HashMap<>(Map.of("Content-Type", reply.contentType()));
-    all.putAll(headers);
-    all.forEach(exchange.getResponseHeaders()::set);
-    // A body that is cut off is promised to be longer than it is.
-    int length = onlyHalf ? body.length + 1 : body.length;
-    exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-    if (length > 0) {
-      OutputStream out = exchange.getResponseBody();
-      out.write(body, 0, onlyHalf ? body.length / 2 : body.length);
-      out.flush();
-    }
-  }
-
-  private String name(String template) {
-    return "GET " + api + " " + template;
+    return unknown;
   }
 }

@@ -2,56 +2,62 @@ package org.cienrich.forge.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import java.net.URLDecoder;
-import java.util.HashMap;
-import java.util.List;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to an endpoint.
+ * A request, read to its end.
  *
- * @param parts what stands for the placeholders of the template, in their order, decoded
- * @param query the decoded parameters; of a repeated one the last counts
- * @param target path and query as they were sent
+ * @param path as it was sent
+ * @param query as it was sent, or null without one
+ * @param headers names in lower case, first values
+ * @param body as UTF-8; empty without one
  */
 public record Request(
-    List<String> parts, Map<String, String> query, Headers headers, String target) {
+    String method, String path, @Nullable String query, Map<String, String> headers, String body) {
 
-  static Map<String, String> query(@Nullable String raw) {
-    Map<String, String> parameters = new HashMap<>();
-    for (String pair : (raw == null ? "" : raw).split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
-      }
-    }
-    return parameters;
-  }
+  private static final int LARGEST_BODY = 1 << 20;
 
-  static String decode(String text) {
-    return URLDecoder.decode(text, UTF_8);
-  }
-
-  public String part(int index) {
-    return parts.get(index);
+  /** Reads at most one MiB of the body. */
+  static Request read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers =
+        exchange.getRequestHeaders().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    header -> header.getKey().toLowerCase(Locale.ROOT),
+                    header -> header.getValue().get(0)));
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getRawPath(),
+        exchange.getRequestURI().getRawQuery(),
+        headers,
+        new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), UTF_8));
   }
 
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.getFirst(name));
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  public Optional<String> parameter(String name) {
-    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  /** Path and query, and the digest of the body behind {@code #} where there is one. */
+  public String target() {
+    String target = query == null ? path : path + "?" + query;
+    return body.isEmpty() ? target : target + "#" + digest();
   }
 
-  /** A whole number, or the default where the parameter is absent or none. */
-  public int number(String name, int otherwise) {
-    return parameter(name)
-        .filter(value -> value.matches("\\d{1,9}"))
-        .map(Integer::parseInt)
-        .orElse(otherwise);
+  private String digest() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

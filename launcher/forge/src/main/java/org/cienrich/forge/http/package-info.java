@@ -1,4 +1,4 @@
-/** What the APIs of several providers share: endpoints by template, faults and counts. */
+/** What the servers of a forge share: requests, responses, counters and the injection of faults. */
 @NullMarked
 package org.cienrich.forge.http;
 

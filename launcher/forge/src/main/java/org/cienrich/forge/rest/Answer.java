@@ -1,7 +1,10 @@
 package org.cienrich.forge.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -24,12 +27,21 @@ record Answer(int status, Map<String, String> headers, JsonNode body) {
     return new Answer(301, Map.of("Location", url), body);
   }
 
+  /** Elsewhere for this once, without a body. */
+  static Answer foundAt(String url) {
+    return new Answer(302, Map.of("Location", url), MissingNode.getInstance());
+  }
+
   static Answer notFound() {
     return error(404, "Not Found");
   }
 
   static Answer error(int status, String message) {
     return new Answer(status, Map.of(), message(status, message));
+  }
+
+  byte[] bytes() {
+    return body.isMissingNode() ? new byte[0] : body.toString().getBytes(UTF_8);
   }
 
   private static ObjectNode message(int status, String message) {

@@ -1,14 +1,18 @@
 package org.cienrich.forge.rest;
 
+import org.cienrich.forge.http.Query;
+import org.cienrich.forge.access.Caller;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.cienrich.forge.logs.LogFiles;
+import org.cienrich.forge.world.GitHubIndex;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.Job;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.Token;
 import org.cienrich.forge.world.WorkflowRun;
-import org.cienrich.forge.world.World;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of the API to known callers, without HTTP. Thread-safe. */
@@ -21,19 +25,27 @@ final class Api {
   private final RepositoryJson repositories;
   private final RunJson runs;
   private final JobJson jobs;
+  private final LogsApi logs;
+  private final PullsApi pulls;
+  private final CommitsApi commits;
 
-  Api(World world, String url) {
-    index = new Index(world);
+  Api(Index index, GitHubIndex github, String url, LogFiles files) {
+    this.index = index;
     accounts = new AccountJson(url);
     repositories = new RepositoryJson(url, accounts);
     runs = new RunJson(index, repositories, accounts);
     jobs = new JobJson(repositories);
+    logs = new LogsApi(github, files);
+    PullJson pullJson = new PullJson(index, repositories, accounts);
+    CommitJson commitJson = new CommitJson(github, repositories, accounts);
+    pulls = new PullsApi(github, repositories, accounts, pullJson, commitJson);
+    commits = new CommitsApi(github, repositories, pullJson, commitJson);
   }
 
   Answer answer(Route route, Query query, Caller caller) {
     return switch (route.kind()) {
       case USER -> user(caller);
-      case RATE_LIMIT, UNKNOWN -> Answer.notFound();
+      case RATE_LIMIT, GRAPHQL, ACCESS_TOKENS, UNKNOWN -> Answer.notFound();
       default -> inRepository(route, query, caller);
     };
   }
@@ -42,7 +54,7 @@ final class Api {
     return caller
         .token()
         .map(Token::account)
-        .map(accounts::of)
+        .map(accounts::profile)
         .map(Answer::ok)
         .orElse(Answer.error(401, "Requires authentication"));
   }
@@ -71,24 +83,34 @@ final class Api {
   }
 
   private Answer of(Repository repository, Route route, Query query) {
-    if (route.kind() == Route.Kind.REPOSITORY) {
-      return Answer.ok(repositories.full(repository));
-    }
-    if (route.kind() == Route.Kind.RUNS) {
-      return runs(repository, query);
-    }
-    boolean oneAttempt = route.attempt() > 0;
-    return (oneAttempt
-            ? index.attempt(repository, route.runId(), route.attempt())
-            : index.run(repository, route.runId()))
-        .map(run -> of(repository, run, route, query))
-        .orElse(Answer.notFound());
+    return switch (route.kind()) {
+      case REPOSITORY -> Answer.ok(repositories.full(repository));
+      case RUNS -> runs(repository, query);
+      case PULLS -> pulls.list(repository, route, query);
+      case PULL, PULL_REVIEWS, PULL_COMMENTS, PULL_COMMITS, ISSUE_COMMENTS, ISSUE_TIMELINE ->
+          pulls.of(repository, route, query);
+      case COMMITS, COMMIT, COMMIT_PULLS, COMMIT_COMMENTS -> commits.of(repository, route, query);
+      case JOB_LOGS ->
+          index.job(repository, route.number("job_id")).map(logs::log).orElse(Answer.notFound());
+      default ->
+          run(repository, route)
+              .map(run -> of(repository, run, route, query))
+              .orElse(Answer.notFound());
+    };
+  }
+
+  private Optional<WorkflowRun> run(Repository repository, Route route) {
+    long id = route.number("run_id");
+    return route.variables().containsKey("attempt_number")
+        ? index.attempt(repository, id, (int) route.number("attempt_number"))
+        : index.run(repository, id);
   }
 
   private Answer of(Repository repository, WorkflowRun run, Route route, Query query) {
     return switch (route.kind()) {
       case JOBS -> jobs(repository, run, route, query, query.get("filter").orElse("latest"));
       case ATTEMPT_JOBS -> jobs(repository, run, route, query, "latest");
+      case RUN_LOGS, ATTEMPT_LOGS -> logs.archive(run);
       default -> Answer.ok(runs.of(repository, run));
     };
   }
@@ -114,14 +136,14 @@ final class Api {
         .of("jobs", wanted, job -> jobs.of(repository, run, job));
   }
 
-  /** The quota in the shape of {@code /rate_limit}. */
-  static Answer rateLimit(Quotas.State state) {
+  /** The quotas in the shape of {@code /rate_limit}. */
+  static Answer rateLimit(Quotas.State core, Quotas.State graphql) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode resources = json.putObject("resources");
-    for (String resource : List.of("core", "search", "graphql")) {
-      resources.set(resource, state.json());
-    }
-    json.set("rate", state.json());
+    resources.set("core", core.json());
+    resources.set("search", core.json());
+    resources.set("graphql", graphql.json());
+    json.set("rate", core.json());
     return Answer.ok(json);
   }
 }

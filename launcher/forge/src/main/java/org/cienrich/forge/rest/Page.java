@@ -1,5 +1,7 @@
 package org.cienrich.forge.rest;
 
+import org.cienrich.forge.http.Query;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,20 +32,42 @@ final class Page {
 
   /** The page under {@code field} beside {@code total_count}, with its {@code Link} header. */
   <T> Answer of(String field, List<T> all, Function<T, ObjectNode> toJson) {
-    int size = Math.max(1, Math.min(LARGEST_SIZE, query.number("per_page", DEFAULT_SIZE)));
-    int page = Math.max(1, query.number("page", 1));
-    int end = Math.min(reachable, all.size());
-    int last = Math.max(1, (end + size - 1) / size);
-
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("total_count", all.size());
-    ArrayNode entries = body.putArray(field);
-    long from = (long) (page - 1) * size;
-    for (long i = from; i < Math.min(end, from + size); i++) {
+    body.set(field, entries(all, toJson));
+    return answer(all, body);
+  }
+
+  /** The page as a plain array, with its {@code Link} header. */
+  <T> Answer plain(List<T> all, Function<T, ObjectNode> toJson) {
+    return answer(all, entries(all, toJson));
+  }
+
+  private <T> ArrayNode entries(List<T> all, Function<T, ObjectNode> toJson) {
+    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+    long from = (long) (page() - 1) * size();
+    for (long i = from; i < Math.min(end(all), from + size()); i++) {
       entries.add(toJson.apply(all.get((int) i)));
     }
-    String links = links(page, last);
+    return entries;
+  }
+
+  private Answer answer(List<?> all, JsonNode body) {
+    int last = Math.max(1, (end(all) + size() - 1) / size());
+    String links = links(page(), last);
     return new Answer(200, links.isEmpty() ? Map.of() : Map.of("Link", links), body);
+  }
+
+  private int size() {
+    return Math.max(1, Math.min(LARGEST_SIZE, query.number("per_page", DEFAULT_SIZE)));
+  }
+
+  private int page() {
+    return Math.max(1, query.number("page", 1));
+  }
+
+  private int end(List<?> all) {
+    return Math.min(reachable, all.size());
   }
 
   private String links(int page, int last) {

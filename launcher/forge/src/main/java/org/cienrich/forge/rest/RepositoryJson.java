@@ -97,7 +97,7 @@ final class RepositoryJson {
     json.put("clone_url", html + ".git");
     json.put("svn_url", html.toString());
     json.putNull("homepage");
-    json.put("size", 0);
+    json.put("size", repository.sizeKib());
     json.put("language", repository.language());
     json.put("has_issues", true);
     json.put("has_projects", false);

@@ -1,110 +1,112 @@
 package org.cienrich.forge.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
+import org.cienrich.forge.http.Query;
+import org.cienrich.forge.access.Caller;
+import org.cienrich.forge.access.Tokens;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
-import org.cienrich.forge.faults.Fault;
-import org.cienrich.forge.faults.FaultPlan;
-import org.cienrich.forge.faults.ForgeRequest;
+import java.util.UUID;
+import org.cienrich.forge.graphql.GraphQlApi;
+import org.cienrich.forge.http.Request;
+import org.cienrich.forge.http.Response;
+import org.cienrich.forge.http.Service;
+import org.cienrich.forge.logs.LogFiles;
+import org.cienrich.forge.rest.Quotas.Resource;
+import org.cienrich.forge.world.GitHubIndex;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.World;
+import org.jspecify.annotations.Nullable;
 
-/** Serves a world over HTTP as GitHub would. Thread-safe. */
-public final class RestApi implements HttpHandler {
+/** Serves a world as GitHub's API would: REST, and GraphQL below {@code /graphql}. Thread-safe. */
+public final class RestApi implements Service {
 
   private final Api api;
+  private final GraphQlEndpoint graphQl;
   private final Authenticator authenticator;
+  private final InstallationTokens installations;
   private final Quotas quotas;
-  private final FaultPlan faults;
-  private final Map<String, Integer> requestsByEndpoint = new ConcurrentSkipListMap<>();
-  private final Map<String, Integer> requestsByTarget = new ConcurrentHashMap<>();
+
+  /**
+   * Who may ask, and how much.
+   *
+   * @param app the only app that may ask for installation tokens, or null
+   */
+  public record Access(Tokens tokens, Quota quota, @Nullable GitHubApp app, Clock clock) {}
 
   /**
    * @param url where this API is reached; the base of all links in its answers
+   * @param logs where logs are downloaded
    */
   public RestApi(
-      World world, String url, TokenPolicy policy, Quota quota, FaultPlan faults, Clock clock) {
-    this.api = new Api(world, url);
-    this.authenticator = new Authenticator(world.tokens(), policy);
-    this.quotas = new Quotas(quota, clock);
-    this.faults = faults;
-  }
-
-  /** How often each endpoint was asked for, by method and template. */
-  public Map<String, Integer> requestCounts() {
-    return Map.copyOf(requestsByEndpoint);
+      World world, Index index, GitHubIndex github, String url, LogFiles logs, Access access) {
+    api = new Api(index, github, url, logs);
+    installations = new InstallationTokens(access.app(), access.clock());
+    authenticator = new Authenticator(access.tokens(), installations);
+    quotas = new Quotas(access.quota(), world.tokens(), access.clock());
+    graphQl = new GraphQlEndpoint(() -> new GraphQlApi(index, github), quotas);
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Route route = Route.of(exchange.getRequestURI().getPath());
-      Optional<Fault> fault = faults.faultFor(observe(exchange, route));
-      Response response = new Response(exchange);
-      if (fault.isEmpty()) {
-        answer(exchange, route, response);
-        response.send();
-      } else if (fault.get() instanceof Fault.Status status) {
-        response.replaceWith(status.status(), status.headers(), status.body().getBytes(UTF_8));
-        response.send();
-      } else if (fault.get() instanceof Fault.WrongJson wrong) {
-        answer(exchange, route, response);
-        response.replaceWith(200, Map.of(), wrong.body().getBytes(UTF_8));
-        response.send();
-      } else if (fault.get() instanceof Fault.TruncatedBody) {
-        answer(exchange, route, response);
-        response.sendHalf();
-      }
-    }
+  public String endpoint(Request request) {
+    return Route.of(request.path()).template();
   }
 
-  private ForgeRequest observe(HttpExchange exchange, Route route) {
-    String method = exchange.getRequestMethod();
-    String endpoint = method + " " + route.template();
-    String target = exchange.getRequestURI().toString();
-    requestsByEndpoint.merge(endpoint, 1, Integer::sum);
-    int occurrence = requestsByTarget.merge(method + " " + target, 1, Integer::sum);
-    Map<String, String> headers =
-        exchange.getRequestHeaders().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    header -> header.getKey().toLowerCase(Locale.ROOT),
-                    header -> header.getValue().get(0)));
-    return new ForgeRequest(method, endpoint, target, headers, occurrence);
+  @Override
+  public Map<String, String> headers() {
+    return Map.of(
+        "Server", "GitHub.com",
+        "Content-Type", "application/json; charset=utf-8",
+        "X-GitHub-Media-Type", "github.v3; format=json",
+        "X-GitHub-Request-Id", UUID.randomUUID().toString());
   }
 
-  private void answer(HttpExchange exchange, Route route, Response response) {
-    Optional<Caller> known =
-        authenticator.authenticate(exchange.getRequestHeaders().getFirst("Authorization"));
-    if (known.isEmpty()) {
-      boolean given = exchange.getRequestHeaders().containsKey("Authorization");
-      response.put(Answer.error(401, given ? "Bad credentials" : "Requires authentication"), "");
+  @Override
+  public void answer(Request request, Response response) {
+    Route route = Route.of(request.path());
+    if (route.kind() == Route.Kind.ACCESS_TOKENS && request.method().equals("POST")) {
+      long installation = route.number("installation_id");
+      put(response, installations.issue(installation, request.header("Authorization")), "");
       return;
     }
-    Caller caller = known.get();
-    Quotas.State state = quotas.state(caller.user());
+    Optional<Caller> caller =
+        authenticator.authenticate(request.header("Authorization").orElse(null));
+    if (caller.isEmpty()) {
+      boolean given = request.header("Authorization").isPresent();
+      put(response, Answer.error(401, given ? "Bad credentials" : "Requires authentication"), "");
+    } else if (route.kind() == Route.Kind.GRAPHQL) {
+      graphQl.answer(request, caller.get(), response);
+    } else {
+      answer(request, route, caller.get(), response);
+    }
+  }
+
+  private void answer(Request request, Route route, Caller caller, Response response) {
+    Quotas.State state = quotas.state(caller.user(), Resource.CORE);
     if (route.kind() == Route.Kind.RATE_LIMIT) {
-      response.put(Api.rateLimit(state), caller.credentials());
+      Quotas.State graphql = quotas.state(caller.user(), Resource.GRAPHQL);
+      put(response, Api.rateLimit(state, graphql), caller.credentials());
     } else if (state.isExhausted()) {
-      response.put(
+      put(
+          response,
           Answer.error(403, "API rate limit exceeded for user " + caller.user() + "."),
           caller.credentials());
-    } else if (!exchange.getRequestMethod().equals("GET")) {
-      response.put(Answer.notFound(), caller.credentials());
+    } else if (!request.method().equals("GET")) {
+      put(response, Answer.notFound(), caller.credentials());
     } else {
-      Query query = Query.of(exchange.getRequestURI().getRawQuery());
-      response.put(api.answer(route, query, caller), caller.credentials());
+      Query query = Query.of(request.query());
+      put(response, api.answer(route, query, caller), caller.credentials());
       boolean free = response.isNotModified() && caller.isAuthenticated();
-      state = free ? state : quotas.charge(caller.user());
+      state = free ? state : quotas.charge(caller.user(), Resource.CORE, 1);
     }
     response.header(state.headers());
+  }
+
+  static void put(Response response, Answer answer, String credentials) {
+    if (answer.status() == 200) {
+      response.putTagged(answer.headers(), answer.bytes(), credentials);
+    } else {
+      response.put(answer.status(), answer.headers(), answer.bytes());
+    }
   }
 }

@@ -1,8 +1,9 @@
 package org.cienrich.forge.rest;
 
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cienrich.forge.http.PathTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the endpoint as GitHub's documentation writes it
  * @param fullName owner and name, or null when the repository was named by its id
  * @param rest the path behind the repository
+ * @param variables the parts of the path that the template leaves open
  */
 record Route(
     Kind kind,
@@ -18,75 +20,92 @@ record Route(
     @Nullable String fullName,
     long repositoryId,
     String rest,
-    long runId,
-    int attempt) {
+    Map<String, String> variables) {
 
-  /** The endpoints, with what follows the repository in their template. */
+  private static final Pattern IN_REPOSITORY =
+      Pattern.compile("/(?:repos/([^/]+/[^/]+)|repositories/(\\d{1,18}))((?:/.*)?)");
+
+  /** The endpoints; those in a repository with what follows it in their template. */
   enum Kind {
-    REPOSITORY(""),
-    RUNS("/actions/runs"),
-    RUN("/actions/runs/{run_id}"),
-    ATTEMPT("/actions/runs/{run_id}/attempts/{attempt_number}"),
-    JOBS("/actions/runs/{run_id}/jobs"),
-    ATTEMPT_JOBS("/actions/runs/{run_id}/attempts/{attempt_number}/jobs"),
-    RATE_LIMIT(""),
-    USER(""),
-    UNKNOWN("");
+    RATE_LIMIT("/rate_limit", false),
+    USER("/user", false),
+    GRAPHQL("/graphql", false),
+    ACCESS_TOKENS("/app/installations/{installation_id}/access_tokens", false),
+    REPOSITORY("", true),
+    RUNS("/actions/runs", true),
+    RUN("/actions/runs/{run_id}", true),
+    RUN_LOGS("/actions/runs/{run_id}/logs", true),
+    ATTEMPT("/actions/runs/{run_id}/attempts/{attempt_number}", true),
+    ATTEMPT_LOGS("/actions/runs/{run_id}/attempts/{attempt_number}/logs", true),
+    JOBS("/actions/runs/{run_id}/jobs", true),
+    ATTEMPT_JOBS("/actions/runs/{run_id}/attempts/{attempt_number}/jobs", true),
+    JOB_LOGS("/actions/jobs/{job_id}/logs", true),
+    PULLS("/pulls", true),
+    PULL("/pulls/{pull_number}", true),
+    PULL_REVIEWS("/pulls/{pull_number}/reviews", true),
+    PULL_COMMENTS("/pulls/{pull_number}/comments", true),
+    PULL_COMMITS("/pulls/{pull_number}/commits", true),
+    ISSUE_COMMENTS("/issues/{issue_number}/comments", true),
+    ISSUE_TIMELINE("/issues/{issue_number}/timeline", true),
+    COMMITS("/commits", true),
+    COMMIT("/commits/{ref}", true),
+    COMMIT_PULLS("/commits/{commit_sha}/pulls", true),
+    COMMIT_COMMENTS("/commits/{commit_sha}/comments", true),
+    UNKNOWN("unknown", false);
 
-    private final String tail;
+    private final String template;
+    private final boolean inRepository;
+    private final PathTemplate path;
 
-    Kind(String tail) {
-      this.tail = tail;
+    Kind(String template, boolean inRepository) {
+      this.template = template;
+      this.inRepository = inRepository;
+      this.path =
+          new PathTemplate(
+              template, variable -> isText(variable) ? PathTemplate.SEGMENT : "\\d{1,18}");
+    }
+
+    private static boolean isText(String variable) {
+      return variable.equals("ref") || variable.equals("commit_sha");
     }
   }
 
-  private static final Pattern IN_REPOSITORY =
-      Pattern.compile(
-          "/(?:repos/([^/]+/[^/]+)|repositories/(\\d{1,18}))"
-              + "((/actions/runs)?(?:(?<=/actions/runs)/(\\d{1,18})(?:/attempts/(\\d{1,9}))?(/jobs)?)?)");
-
   static Route of(String path) {
-    if (path.equals("/rate_limit")) {
-      return outside(Kind.RATE_LIMIT, path);
-    }
-    if (path.equals("/user")) {
-      return outside(Kind.USER, path);
-    }
     Matcher matcher = IN_REPOSITORY.matcher(path);
-    if (!matcher.matches()) {
-      return outside(Kind.UNKNOWN, "unknown");
+    boolean inRepository = matcher.matches();
+    String rest = inRepository ? matcher.group(3) : path;
+    for (Kind kind : Kind.values()) {
+      Map<String, String> variables = kind.path.match(rest).orElse(null);
+      if (kind.inRepository == inRepository && variables != null) {
+        return inRepository
+            ? inRepository(kind, matcher, variables)
+            : new Route(kind, kind.template, null, 0, "", variables);
+      }
     }
-    Kind kind = kind(matcher);
+    return new Route(Kind.UNKNOWN, Kind.UNKNOWN.template, null, 0, "", Map.of());
+  }
+
+  /** A number of the path; all of them are digits. */
+  long number(String variable) {
+    return Long.parseLong(text(variable));
+  }
+
+  String text(String variable) {
+    String value = variables.get(variable);
+    if (value == null) {
+      throw new IllegalArgumentException(template + " has no " + variable);
+    }
+    return value;
+  }
+
+  private static Route inRepository(Kind kind, Matcher matcher, Map<String, String> variables) {
     String fullName = matcher.group(1);
     return new Route(
         kind,
-        (fullName == null ? "/repositories/{id}" : "/repos/{owner}/{repo}") + kind.tail,
+        (fullName == null ? "/repositories/{id}" : "/repos/{owner}/{repo}") + kind.template,
         fullName,
-        number(matcher.group(2)),
+        fullName == null ? Long.parseLong(matcher.group(2)) : 0,
         matcher.group(3),
-        number(matcher.group(5)),
-        (int) number(matcher.group(6)));
-  }
-
-  private static Kind kind(Matcher matcher) {
-    if (matcher.group(4) == null) {
-      return Kind.REPOSITORY;
-    }
-    if (matcher.group(5) == null) {
-      return Kind.RUNS;
-    }
-    boolean jobs = matcher.group(7) != null;
-    if (matcher.group(6) == null) {
-      return jobs ? Kind.JOBS : Kind.RUN;
-    }
-    return jobs ? Kind.ATTEMPT_JOBS : Kind.ATTEMPT;
-  }
-
-  private static Route outside(Kind kind, String template) {
-    return new Route(kind, template, null, 0, "", 0, 0);
-  }
-
-  private static long number(@Nullable String digits) {
-    return Optional.ofNullable(digits).map(Long::parseLong).orElse(0L);
+        variables);
   }
 }

@@ -1,5 +1,6 @@
 package org.cienrich.forge.rest;
 
+import org.cienrich.forge.http.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.cienrich.forge.world.Account;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.WorkflowRun;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,11 @@ final class BlankSlate {
       Revision only = history.by(Contributor.ILGIN).write("README.md", "").commit("Initial commit");
       builds.event("workflow_dispatch", CI, only, "main").takes("PT45S").passes();
       Instant created = Instant.parse(START);
-      return Chapter.of(Repository.of(ID, NAME, null, created, only.time()).asArchived(), builds);
+      return Chapter.of(
+          Repository.of(ID, NAME, null, created, only.time()).asArchived(),
+          builds,
+          history,
+          new Pulls(ID, NAME));
     }
   }
 }

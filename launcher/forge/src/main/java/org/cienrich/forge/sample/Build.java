@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cienrich.forge.world.Job;
+import org.cienrich.forge.world.JobLog;
+import org.cienrich.forge.world.RunLogs;
 import org.cienrich.forge.world.WorkflowRun;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ final class Build {
   private Duration duration = Duration.ofMinutes(5);
   private Duration untilTouched = Duration.ofSeconds(2);
   private int attempt = 1;
+  private RunLogs.State logs = RunLogs.State.AVAILABLE;
+  private boolean lastLogIsNotArchived;
+  private boolean printsSecrets;
 
   Build(
       Builds builds,
@@ -66,6 +71,30 @@ final class Build {
   /** Long after its end the run was touched once more, as when its logs are deleted. */
   Build touchedAgainAfter(String time) {
     untilTouched = Duration.parse(time);
+    return this;
+  }
+
+  /** Its logs are past their retention. */
+  Build whoseLogsExpired() {
+    logs = RunLogs.State.EXPIRED;
+    return this;
+  }
+
+  /** Its logs are for the administrators of the repository only. */
+  Build whoseLogsAreForbidden() {
+    logs = RunLogs.State.FORBIDDEN;
+    return this;
+  }
+
+  /** The log of its last job is missing in the archive of the run. */
+  Build whoseLastLogIsNotArchived() {
+    lastLogIsNotArchived = true;
+    return this;
+  }
+
+  /** Its jobs print credentials. */
+  Build thatPrintsSecrets() {
+    printsSecrets = true;
     return this;
   }
 
@@ -136,5 +165,21 @@ final class Build {
             new WorkflowRun.Outcome(status, conclusion),
             new WorkflowRun.Times(createdAt, startedAt, updatedAt)),
         jobs);
+    recordLogs(jobs);
+  }
+
+  /** Jobs that ran to their end have logs. */
+  private void recordLogs(List<Job> jobs) {
+    int tests = 4 + (int) (number % 9);
+    List<JobLog> ofJobs =
+        jobs.stream()
+            .filter(job -> job.completedAt() != null && !job.steps().isEmpty())
+            .map(job -> Logs.of(job, tests, printsSecrets))
+            .toList();
+    if (!ofJobs.isEmpty()) {
+      List<Long> missing =
+          lastLogIsNotArchived ? List.of(ofJobs.get(ofJobs.size() - 1).jobId()) : List.of();
+      builds.addLogs(new RunLogs(id, attempt, logs, missing), ofJobs);
+    }
   }
 }

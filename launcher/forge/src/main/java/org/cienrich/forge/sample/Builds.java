@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cienrich.forge.world.Job;
+import org.cienrich.forge.world.JobLog;
+import org.cienrich.forge.world.RunLogs;
 import org.cienrich.forge.world.WorkflowRun;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ final class Builds {
   private final long repositoryId;
   private final List<WorkflowRun> runs = new ArrayList<>();
   private final List<Job> jobs = new ArrayList<>();
+  private final List<RunLogs> runLogs = new ArrayList<>();
+  private final List<JobLog> jobLogs = new ArrayList<>();
   private final Map<Long, Long> numbers = new HashMap<>();
   private long nextId;
 
@@ -63,6 +67,19 @@ final class Builds {
 
   List<Job> jobs() {
     return List.copyOf(jobs);
+  }
+
+  List<RunLogs> runLogs() {
+    return List.copyOf(runLogs);
+  }
+
+  List<JobLog> jobLogs() {
+    return List.copyOf(jobLogs);
+  }
+
+  void addLogs(RunLogs logs, List<JobLog> ofJobs) {
+    runLogs.add(logs);
+    jobLogs.addAll(ofJobs);
   }
 
   void add(WorkflowRun run, List<Job> itsJobs) {

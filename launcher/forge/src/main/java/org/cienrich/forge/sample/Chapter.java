@@ -3,12 +3,15 @@ package org.cienrich.forge.sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.cienrich.forge.world.GitHubData;
 import org.cienrich.forge.world.Job;
 import org.cienrich.forge.world.Repository;
+import org.cienrich.forge.world.RepositoryCommit;
 import org.cienrich.forge.world.WorkflowRun;
 
-/** A told repository and what was built of it. */
-public record Chapter(Repository repository, List<WorkflowRun> runs, List<Job> jobs) {
+/** A told repository, what was built of it and what was said about it. */
+public record Chapter(
+    Repository repository, List<WorkflowRun> runs, List<Job> jobs, GitHubData github) {
 
   /** Somebody who can tell a chapter, given where the git data shall be. */
   @FunctionalInterface
@@ -27,8 +30,19 @@ public record Chapter(Repository repository, List<WorkflowRun> runs, List<Job> j
         Ledger::tell);
   }
 
-  static Chapter of(Repository repository, Builds builds) {
-    return new Chapter(repository, builds.runs(), builds.jobs());
+  static Chapter of(Repository repository, Builds builds, History history, Pulls pulls) {
+    long id = repository.id();
+    List<RepositoryCommit> commits = history.commits(id);
+    GitHubData github =
+        new GitHubData(
+            commits,
+            history.branches(id),
+            pulls.pulls(),
+            pulls.comments(),
+            builds.runLogs(),
+            builds.jobLogs());
+    return new Chapter(
+        repository.withSizeKib(8 + 4 * commits.size()), builds.runs(), builds.jobs(), github);
   }
 
   /** Where the git data of a repository are. */

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.WorkflowRun;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.jspecify.annotations.Nullable;
 
 /** Someone who commits: the account on the forge, and the name, e-mail and zone in commits. */
 record Contributor(Account account, String name, String email, ZoneOffset zone) {
@@ -42,6 +43,11 @@ record Contributor(Account account, String name, String email, ZoneOffset zone) 
   static final Contributor WEB =
       new Contributor(
           Account.user(19864447, "web-flow"), "GitHub", "noreply@github.com", ZoneOffset.UTC);
+
+  /** The account the forge knows the e-mail of; it does not know Ada's other one. */
+  @Nullable Account knownAccount() {
+    return this == ADA_AT_HOME ? null : account;
+  }
 
   PersonIdent at(Instant instant) {
     return new PersonIdent(name, email, instant, zone);

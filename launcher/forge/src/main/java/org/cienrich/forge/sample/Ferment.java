@@ -26,6 +26,7 @@ final class Ferment {
 
   private final History history;
   private final Builds builds = new Builds(ID);
+  private final Pulls pulls = new Pulls(ID, NAME);
 
   private Ferment(History history) {
     this.history = history;
@@ -39,7 +40,10 @@ final class Ferment {
       story.oddFiles();
       Revision last = story.batches();
       return Chapter.of(
-          Repository.of(ID, NAME, "Ruby", Instant.parse(START), last.time()), story.builds);
+          Repository.of(ID, NAME, "Ruby", Instant.parse(START), last.time()),
+          story.builds,
+          history,
+          story.pulls);
     }
   }
 
@@ -53,7 +57,11 @@ final class Ferment {
     history.later("PT7H").write("README.md", "# ferment\r\n\r\nWatches batches.\r\n");
     builds.push(RSPEC, history.commit("Explain (from Windows)"), "main").takes("PT1M30S").passes();
     history.later("P1D").write("lib/yeast.rb", Sources.ruby("Yeast", 4));
-    builds.push(RSPEC, history.commit("Add yeast"), "main").takes("PT1M40S").fails();
+    builds
+        .push(RSPEC, history.commit("Add yeast"), "main")
+        .takes("PT1M40S")
+        .whoseLogsAreForbidden()
+        .fails();
     history.later("PT12M").write("spec/yeast_spec.rb", Sources.rspec("Yeast", 4));
     builds.push(RSPEC, history.commit("Test yeast"), "main").takes("PT1M40S").passes();
   }
@@ -64,9 +72,10 @@ final class Ferment {
         .write("web/chart.js", Sources.javascript(3))
         .write("web/chart.test.js", Sources.jest(3));
     history.write("web/package.json", "{\n  \"devDependencies\": {\"jest\": \"29.0.0\"}\n}\n");
-    history.commit("Draw the batch");
+    Revision drawn = history.commit("Draw the batch");
     history.later("PT2H").write(".github/workflows/page.yml", Sources.workflow("Page", "npm test"));
-    builds.push(JEST, history.commit("Test the page"), "page").takes("PT50S").passes();
+    Revision tested = history.commit("Test the page");
+    builds.push(JEST, tested, "page").takes("PT50S").thatPrintsSecrets().passes();
     history
         .on("main")
         .later("PT1H")
@@ -74,8 +83,19 @@ final class Ferment {
         .edit("lib/batch.rb", "Yeast eats", "Yeast slowly eats");
     builds.push(RSPEC, history.commit("Slowly"), "main").takes("PT1M30S").passes();
     history.later("P1D").byOnTheWeb(ILGIN);
+    Revision base = history.tip("main");
     Revision merged = history.merge("Merge pull request #2 from orchard-labs/page", "page");
     history.deleteBranch("page");
+    pulls
+        .open(2, "A page for the batches", "page", base, drawn, tested)
+        .body("Charts.")
+        .by(ILGIN)
+        .later("PT20M")
+        .review("COMMENTED", "Nice.", "web/chart.js", "Why thrice?")
+        .by(DARA)
+        .later("PT5M")
+        .reply("One per curve.")
+        .merged(merged, ILGIN);
     builds.push(RSPEC, merged, "main").takes("PT1M30S").passes();
     builds.push(JEST, merged, "main").takes("PT55S").passes();
   }
@@ -112,10 +132,17 @@ final class Ferment {
       if (batch % 3 == 0) {
         history.write("web/chart.js", Sources.javascript(3 + batch));
       }
+      Revision before = history.tip("main");
       last =
           history
               .byOnTheWeb(batch % 2 == 0 ? DARA : ILGIN)
               .commit("Batch " + batch + " (#" + (10 + batch) + ")");
+      pulls
+          .open(10 + batch, "Batch " + batch, "batch-" + batch, before, last)
+          .openedEarlier("PT3H")
+          .later("PT1H")
+          .says("Ready.")
+          .merged(last, ILGIN);
       Build build = builds.push(RSPEC, last, "main").takes("PT1M4" + batch + "S");
       if (batch == 4) {
         build.fails().again("PT1H", DARA).passes();
@@ -131,6 +158,19 @@ final class Ferment {
           .pullRequest(JEST, bump, "dependabot/jest-" + batch, 20 + batch, last)
           .takes("PT52S")
           .passes();
+      Pull pull =
+          pulls
+              .open(
+                  20 + batch,
+                  "Bump jest to 29." + batch + ".0",
+                  "dependabot/jest-" + batch,
+                  last,
+                  bump)
+              .body("Bumps jest.")
+              .label("dependencies");
+      if (batch < 7) {
+        pull.later("P5D").says("Superseded by #" + (21 + batch) + ".").close();
+      }
       history.on("main");
     }
     return Objects.requireNonNull(last);

@@ -1,6 +1,7 @@
 package org.cienrich.forge.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 import static org.eclipse.jgit.lib.Constants.OBJ_BLOB;
 import static org.eclipse.jgit.lib.Constants.OBJ_COMMIT;
 
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.cienrich.forge.sample.Revision.Entry;
+import org.cienrich.forge.world.Branch;
+import org.cienrich.forge.world.RepositoryCommit;
 import org.cienrich.forge.world.WorkflowRun;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.FileMode;
@@ -34,6 +37,7 @@ final class History implements AutoCloseable {
   private final ObjectInserter inserter;
   private final Map<String, Revision> branches = new HashMap<>();
   private final Map<String, Revision> forkPoints = new HashMap<>();
+  private final List<RepositoryCommit> commits = new ArrayList<>();
   private Snapshot snapshot = new Snapshot(Map.of());
   private String branch;
   private Contributor author = Contributor.WEB;
@@ -197,6 +201,19 @@ final class History implements AutoCloseable {
     BareRepository.point(repository, "refs/tags/" + name, id);
   }
 
+  /** All commits that are in the repository, oldest first, as the API tells them. */
+  List<RepositoryCommit> commits(long repositoryId) {
+    return commits.stream().map(commit -> commit.of(repositoryId)).toList();
+  }
+
+  /** All branches as they are now. */
+  List<Branch> branches(long repositoryId) {
+    return branches.entrySet().stream()
+        .map(tip -> new Branch(repositoryId, tip.getKey(), tip.getValue().sha()))
+        .sorted(comparing(Branch::name))
+        .toList();
+  }
+
   @Override
   public void close() throws IOException {
     for (Map.Entry<String, Revision> tip : branches.entrySet()) {
@@ -211,8 +228,13 @@ final class History implements AutoCloseable {
     return this;
   }
 
-  private Revision tip(String name) {
+  /** The head of a branch. */
+  Revision tip(String name) {
     return Objects.requireNonNull(branches.get(name), () -> "No such branch in the story: " + name);
+  }
+
+  private static RepositoryCommit.Signature signature(Contributor who, Instant date) {
+    return new RepositoryCommit.Signature(who.name(), who.email(), date, who.knownAccount());
   }
 
   private Revision commit(String message, List<Revision> parents, boolean keep) throws IOException {
@@ -228,6 +250,17 @@ final class History implements AutoCloseable {
             commit.getTreeId().name(), message, now, author.person(), committer.person());
     ObjectId id = keep ? inserter.insert(commit) : inserter.idFor(OBJ_COMMIT, commit.build());
     Revision revision = new Revision(id, author, now, facts, snapshot.files());
+    if (keep) {
+      commits.add(
+          new RepositoryCommit(
+              0,
+              id.name(),
+              commit.getTreeId().name(),
+              parents.stream().map(Revision::sha).toList(),
+              message,
+              signature(author, now.minus(authoredEarlier)),
+              signature(committer, now)));
+    }
     authoredEarlier = Duration.ZERO;
     return revision;
   }

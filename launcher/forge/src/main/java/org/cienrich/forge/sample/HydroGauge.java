@@ -31,6 +31,7 @@ final class HydroGauge {
 
   private final History history;
   private final Builds builds = new Builds(ID);
+  private final Pulls pulls = new Pulls(ID, NAME);
 
   private HydroGauge(History history) {
     this.history = history;
@@ -46,7 +47,10 @@ final class HydroGauge {
       story.aSeasonOfSteadyWork();
       Revision last = story.theReleaseAndAfter();
       return Chapter.of(
-          Repository.of(ID, NAME, "Java", Instant.parse(START), last.time()), story.builds);
+          Repository.of(ID, NAME, "Java", Instant.parse(START), last.time()),
+          story.builds,
+          history,
+          story.pulls);
     }
   }
 
@@ -73,6 +77,8 @@ final class HydroGauge {
     history.write("Dockerfile", "FROM eclipse-temurin:17-jre\nCOPY target/app.jar /\n");
     Revision docker = history.commit("Ship as an image\n\nAnd name me once.");
     builds.push(CI, docker, "main").takes("PT3M10S").passes();
+    pulls.comment(docker, "PT4S", BO, "How large is it?");
+    pulls.comment(docker, "PT2H", ADA, "90 MB.");
   }
 
   private void boAddsReadings() throws IOException {
@@ -86,15 +92,22 @@ final class HydroGauge {
 
     history.branch("readings").later("PT1H");
     history.write(MAIN + "Reading.java", Sources.java("river", "Reading", 3));
-    history.commit("Add readings");
+    Revision begun = history.commit("Add readings");
     history.later("PT30M").write(TEST + "ReadingTest.java", Sources.junit("river", "Reading", 2));
     Revision first = history.commit("Test readings");
+    Pull pull = theyDiscussReadings(base, begun, first);
     builds.pullRequest(CI, first, "readings", 3, base).takes("PT4M").fails();
     builds.push(CI, first, "readings").after("PT3S").takes("PT4M").fails();
     history.later("PT25M").edit(MAIN + "Reading.java", "value * 3", "value * 3 + 1");
     Revision second = history.commit("Fix the third step");
     builds.pullRequest(CI, second, "readings", 3, base).takes("PT4M10S").passes();
     history.ref("refs/pull/3/head", second);
+    pull.push(second).later("PT2M").says("Fixed.");
+    pull.by(ADA)
+        .later("PT5M")
+        .unlabel("enhancement")
+        .label("ready")
+        .review("APPROVED", "Good.", "");
 
     history
         .on("main")
@@ -110,8 +123,36 @@ final class HydroGauge {
             .byOnTheWeb(ADA)
             .merge("Merge pull request #3 from riverbank/readings", "readings");
     history.deleteBranch("readings");
+    pull.merged(merged, ADA);
     builds.push(CI, merged, "main").takes("PT18M").passes();
     builds.push(DOCS, merged, "main").takes("PT1M5S").fails();
+  }
+
+  private Pull theyDiscussReadings(Revision base, Revision begun, Revision first) {
+    return pulls
+        .open(3, "Add readings", "readings", base, begun, first)
+        .body("Keeps what the gauge reads.")
+        .by(ADA)
+        .later("PT2M")
+        .label("enhancement")
+        .by(CHEN)
+        .later("PT1M")
+        .says("Will it keep the time, too?")
+        .by(ADA)
+        .later("PT7M")
+        .review(
+            "CHANGES_REQUESTED",
+            "The third step is wrong.",
+            MAIN + "Reading.java",
+            "Off by one?",
+            "And here.")
+        .by(BO)
+        .later("PT2M")
+        .reply("Right, see the next push.")
+        .later("PT8M")
+        .rename("Add readings with tests")
+        .later("PT2M")
+        .edit("Keeps what the gauge reads.\n\nWith tests.");
   }
 
   private void theyTidyUp() throws IOException {
@@ -148,6 +189,19 @@ final class HydroGauge {
         .takes("PT4M")
         .passes();
     history.ref(FORK_HEAD, head);
+    pulls
+        .openFrom(
+            "mika",
+            HydroGaugeFork.ID,
+            7,
+            "Add the datum",
+            "patch-1",
+            history.tip("main"),
+            attempt,
+            head)
+        .by(ADA)
+        .later("PT11H")
+        .says("Let me start the build.");
     history.on("main").later("PT1M").branch("merge-7").byOnTheWeb(MIKA);
     history.ref(
         "refs/pull/7/merge", history.merge("Merge " + head.sha() + " into main", "from-mika"));
@@ -159,6 +213,10 @@ final class HydroGauge {
         history.edit("README.md", "gauges", "gauges, slowly").commit("Tell the truth");
     builds.forkPullRequest(CI, orphan, null, null).takes("PT4M").passes();
     history.ref("refs/pull/9/head", orphan);
+    pulls
+        .openFrom("mika", null, 9, "Tell the truth", "truth", history.tip("main"), orphan)
+        .later("P2D")
+        .close();
     history.deleteBranch("from-a-fork-that-is-gone");
     history.on("main");
   }
@@ -176,7 +234,7 @@ final class HydroGauge {
         case 3 -> build.fails();
         case 4 -> build.isCancelled();
         case 6 -> build.fails().again("PT20M", BO).fails().again("PT30M", BO).passes();
-        case 7 -> build.touchedAgainAfter("P90D").passes();
+        case 7 -> build.touchedAgainAfter("P90D").whoseLogsExpired().passes();
         default -> build.passes();
       }
     }
@@ -187,12 +245,23 @@ final class HydroGauge {
     history.edit("pom.xml", "5.10.0", "5.11.0");
     Revision bump = history.commit("Bump junit-jupiter from 5.10.0 to 5.11.0");
     builds.push(CI, bump, "dependabot/junit").takes("PT5M").passes();
+    Pull pull =
+        pulls
+            .open(
+                12,
+                "Bump junit-jupiter from 5.10.0 to 5.11.0",
+                "dependabot/junit",
+                history.tip("main"),
+                bump)
+            .label("dependencies")
+            .label("java");
     history.on("main").later("PT2H");
     Revision merged =
         history
             .byOnTheWeb(BO)
             .merge("Merge pull request #12 from riverbank/dependabot/junit", "dependabot/junit");
     builds.push(CI, merged, "main").takes("PT5M").passes();
+    pull.merged(merged, BO);
 
     history.later("P1D").by(ADA).edit("pom.xml", "0.1.0", "1.0.0");
     Revision release = history.commit("Release 1.0.0");

@@ -22,6 +22,7 @@ public final class Ledger {
   static Chapter tell(Path gitRoot) throws IOException {
     try (History history = History.in(Chapter.gitDirectory(gitRoot, NAME), "main", START)) {
       Builds builds = new Builds(ID);
+      Pulls pulls = new Pulls(ID, NAME);
       history.by(Contributor.BO).write("accounts.py", Sources.python("account", 1));
       Revision last = history.commit("Open the books");
       builds.push(CI, last, "main").takes("PT1M").passes();
@@ -29,9 +30,13 @@ public final class Ledger {
         history.later("P30D").write("accounts.py", Sources.python("account", entry));
         last = history.commit("Entry " + entry);
         builds.push(CI, last, "main").takes("PT1M").passes();
+        pulls.comment(last, "PT3H", Contributor.ADA, "Balanced.");
       }
       return Chapter.of(
-          Repository.of(ID, NAME, "Python", Instant.parse(START), last.time()).asPrivate(), builds);
+          Repository.of(ID, NAME, "Python", Instant.parse(START), last.time()).asPrivate(),
+          builds,
+          history,
+          pulls);
     }
   }
 }

@@ -33,6 +33,7 @@ public final class TideTables {
 
   private final History history;
   private final Builds builds = new Builds(ID);
+  private final Pulls pulls = new Pulls(ID, NAME);
 
   private TideTables(History history) {
     this.history = history;
@@ -48,7 +49,9 @@ public final class TideTables {
       return Chapter.of(
           Repository.of(ID, NAME, "Python", Instant.parse(START), last.time())
               .formerly(FORMER_NAME, "dara/tides"),
-          story.builds);
+          story.builds,
+          history,
+          story.pulls);
     }
   }
 
@@ -65,7 +68,11 @@ public final class TideTables {
     history.later("PT9M").edit(".github/workflows/tests.yml", "pytest", "python -m pytest");
     builds.push(TESTS, history.commit("Mend it"), "main").takes("PT2M").fails();
     history.later("PT30M").write("tests/test_height.py", Sources.pytest("tides", "height", 2));
-    builds.push(TESTS, history.commit("Test heights"), "main").takes("PT2M").passes();
+    builds
+        .push(TESTS, history.commit("Test heights"), "main")
+        .takes("PT2M")
+        .whoseLastLogIsNotArchived()
+        .passes();
   }
 
   private void threeTopicsAtOnce() throws IOException {
@@ -111,6 +118,13 @@ public final class TideTables {
     builds.push(TESTS, gone, "spring-tides").takes("PT2M").fails();
     history.later("PT40M").write("tides/spring.py", Sources.python("spring", 4));
     Revision clean = history.commit("Add spring tides");
+    Pull pull =
+        pulls
+            .open(5, "WIP: spring tides", "spring-tides", base, clean)
+            .body("Draft.")
+            .by(DARA)
+            .label("draft")
+            .says("Is the fifth one needed?");
     builds.pullRequest(TESTS, clean, "spring-tides", 5, base).takes("PT2M").passes();
 
     Revision hotfix =
@@ -130,10 +144,17 @@ public final class TideTables {
     Revision caughtUp = history.commit("Same digits here");
     builds.pullRequest(TESTS, caughtUp, "spring-tides", 5, hotfix).takes("PT2M").passes();
     history.ref("refs/pull/5/head", caughtUp);
+    pull.by(CHEN).later("PT4M").unlabel("draft").rename("Add spring tides").edit("Spring tides.");
+    pull.push(caughtUp)
+        .by(ILGIN)
+        .later("PT3M")
+        .review("APPROVED", "Same digits.", "tides/height.py");
     history.on("main").later("PT20M").byOnTheWeb(CHEN);
     Revision merged =
         history.merge("Merge pull request #5 from lanternworks/spring-tides", "spring-tides");
     builds.push(TESTS, merged, "main").takes("PT2M").passes();
+    pull.merged(merged, CHEN).later("P1D").says("Published.");
+    pulls.comment(merged, "PT5S", BO, "The tables grow.");
     history.on("main");
   }
 

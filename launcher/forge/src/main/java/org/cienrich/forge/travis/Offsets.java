@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 import org.cienrich.forge.http.Reply;
-import org.cienrich.forge.http.Request;
+import org.cienrich.forge.http.Call;
 
 /** Cuts pages out of lists, as {@code limit} and {@code offset} ask. */
 final class Offsets {
@@ -16,20 +16,20 @@ final class Offsets {
   private Offsets() {}
 
   /**
-   * The page that the request asks for.
+   * The page that the call asks for.
    *
    * @param type of the list and of its field, such as {@code builds}
    * @param path of the list
    */
   static <T> Reply page(
-      Request request,
+      Call call,
       String type,
       String path,
       int usual,
       List<T> all,
       Function<T, ? extends JsonNode> toJson) {
-    int limit = Math.min(LARGEST, Math.max(1, request.number("limit", usual)));
-    int offset = request.number("offset", 0);
+    int limit = Math.min(LARGEST, Math.max(1, call.query().number("limit", usual)));
+    int offset = call.query().number("offset", 0);
     int from = Math.min(offset, all.size());
     int to = Math.min(all.size(), from + limit);
     ObjectNode body = TravisJson.resource(type, href(path, limit, offset), "standard");

@@ -17,11 +17,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cienrich.forge.faults.FaultPlan;
-import org.cienrich.forge.http.Access;
+import org.cienrich.forge.access.Tokens;
+import org.cienrich.forge.http.Call;
 import org.cienrich.forge.http.Endpoints;
 import org.cienrich.forge.http.Reply;
-import org.cienrich.forge.http.Request;
+import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.TravisBuild;
 import org.cienrich.forge.world.World;
@@ -40,16 +40,15 @@ public final class TravisApi {
   private record Located(Repository repository, TravisBuild build, TravisBuild.Job job) {}
 
   private final World world;
-  private final Access access;
-  private final Map<Long, Repository> repositories;
+  private final Index index;
+  private final Tokens tokens;
   private final Map<String, TravisBuild> builds;
   private final Map<String, Located> jobs = new HashMap<>();
 
-  public TravisApi(World world, Access access) {
+  public TravisApi(World world, Index index, Tokens tokens) {
     this.world = world;
-    this.access = access;
-    repositories =
-        world.repositories().stream().collect(toMap(Repository::id, Function.identity()));
+    this.index = index;
+    this.tokens = tokens;
     builds =
         world.travisBuilds().stream()
             .collect(toMap(build -> Long.toString(build.id()), Function.identity()));
@@ -61,8 +60,8 @@ public final class TravisApi {
   }
 
   /** The endpoints below a path. */
-  public Endpoints endpoints(String root, FaultPlan faults) {
-    return new Endpoints("travis", root, faults, request -> error(404, "not_found", "not found"))
+  public Endpoints endpoints(String root) {
+    return new Endpoints("travis ", root, call -> error(404, "not_found", "not found"))
         .get("/repo/{slug}", known(this::repository))
         .get("/repo/{slug}/builds", known(this::builds))
         .get("/build/{id}", known(this::build))
@@ -73,60 +72,61 @@ public final class TravisApi {
   }
 
   private Endpoints.Answer known(Endpoints.Answer answer) {
-    return request -> {
-      if (request.header("Travis-API-Version").filter("3"::equals).isEmpty()) {
+    return call -> {
+      if (call.header("Travis-API-Version").filter("3"::equals).isEmpty()) {
         return Reply.json(404, JsonNodeFactory.instance.objectNode().put("file", "not found"));
       }
-      return access.accepts(token(request)) ? answer.to(request) : Reply.text(403, "access denied");
+      return tokens.caller(token(call)).isPresent() ? answer.to(call) : Reply.text(403, "access denied");
     };
   }
 
-  private Reply repository(Request request) {
-    return named(request)
+  private Reply repository(Call call) {
+    return named(call)
         .map(repository -> Reply.json(200, TravisJson.repository(repository)))
         .orElse(missing("repository"));
   }
 
-  private Reply builds(Request request) {
-    return named(request)
+  private Reply builds(Call call) {
+    return named(call)
         .map(
             repository ->
                 Offsets.page(
-                    request,
+                    call,
                     "builds",
                     "/repo/" + TravisJson.idOf(repository) + "/builds",
                     BUILDS_PER_PAGE,
-                    builds(repository, request),
+                    builds(repository, call),
                     build -> TravisJson.build(repository, build, false, false)))
         .orElse(missing("repository"));
   }
 
-  private List<TravisBuild> builds(Repository repository, Request request) {
-    String sort = request.parameter("sort_by").orElse("started_at:desc");
+  private List<TravisBuild> builds(Repository repository, Call call) {
+    String sort = call.query().get("sort_by").orElse("started_at:desc");
     Comparator<TravisBuild> order =
         sort.startsWith("id")
             ? comparing(TravisBuild::id)
             : comparing(TravisBuild::startedAt, nullsLast(naturalOrder()));
     return world.travisBuilds().stream()
         .filter(build -> build.repositoryId() == repository.id())
-        .filter(build -> matches(request, "branch.name", build.branch()))
-        .filter(build -> matches(request, "state", build.state()))
-        .filter(build -> matches(request, "event_type", build.eventType()))
+        .filter(build -> matches(call, "branch.name", build.branch()))
+        .filter(build -> matches(call, "state", build.state()))
+        .filter(build -> matches(call, "event_type", build.eventType()))
         .sorted(sort.endsWith(":desc") ? order.reversed() : order)
         .toList();
   }
 
-  private static boolean matches(Request request, String parameter, @Nullable String value) {
-    return request
-        .parameter(parameter)
+  private static boolean matches(Call call, String parameter, @Nullable String value) {
+    return call
+        .query()
+        .get(parameter)
         .map(wanted -> value != null && Set.of(wanted.split(",", -1)).contains(value))
         .orElse(true);
   }
 
-  private Reply build(Request request) {
-    Set<String> include = Set.of(request.parameter("include").orElse("").split(",", -1));
+  private Reply build(Call call) {
+    Set<String> include = Set.of(call.query().get("include").orElse("").split(",", -1));
     return withBuild(
-        request,
+        call,
         (repository, build) ->
             Reply.json(
                 200,
@@ -137,12 +137,12 @@ public final class TravisApi {
                     include.contains("build.jobs"))));
   }
 
-  private Reply buildJobs(Request request) {
+  private Reply buildJobs(Call call) {
     return withBuild(
-        request,
+        call,
         (repository, build) ->
             Offsets.page(
-                request,
+                call,
                 "jobs",
                 "/build/" + build.id() + "/jobs",
                 JOBS_PER_PAGE,
@@ -150,63 +150,61 @@ public final class TravisApi {
                 job -> TravisJson.job(repository, build, job)));
   }
 
-  private Reply withBuild(Request request, BiFunction<Repository, TravisBuild, Reply> answer) {
-    return Optional.ofNullable(builds.get(request.part(0)))
-        .filter(build -> maySee(request, repository(build)))
+  private Reply withBuild(Call call, BiFunction<Repository, TravisBuild, Reply> answer) {
+    return Optional.ofNullable(builds.get(call.variable("id")))
+        .filter(build -> maySee(call, repository(build)))
         .map(build -> answer.apply(repository(build), build))
         .orElse(missing("build"));
   }
 
-  private Reply job(Request request) {
-    return located(request)
+  private Reply job(Call call) {
+    return located(call)
         .map(at -> Reply.json(200, TravisJson.job(at.repository(), at.build(), at.job())))
         .orElse(missing("job"));
   }
 
-  private Reply log(Request request) {
-    return located(request)
+  private Reply log(Call call) {
+    return located(call)
         .filter(at -> at.job().log() != null)
         .map(at -> Reply.json(200, TravisJson.log(at.job(), String.valueOf(at.job().log()))))
         .orElse(missing("log"));
   }
 
-  private Reply logText(Request request) {
-    return located(request)
+  private Reply logText(Call call) {
+    return located(call)
         .filter(at -> at.job().log() != null)
         .map(at -> Reply.text(200, String.valueOf(at.job().log())))
         .orElse(missing("log"));
   }
 
-  private Optional<Located> located(Request request) {
-    return Optional.ofNullable(jobs.get(request.part(0)))
-        .filter(at -> maySee(request, at.repository()));
+  private Optional<Located> located(Call call) {
+    return Optional.ofNullable(jobs.get(call.variable("id")))
+        .filter(at -> maySee(call, at.repository()));
   }
 
-  private Optional<Repository> named(Request request) {
-    String slug = request.part(0);
+  private Optional<Repository> named(Call call) {
+    String slug = call.variable("slug");
     return world.repositories().stream()
         .filter(
             repository ->
                 repository.fullName().equalsIgnoreCase(slug)
                     || Long.toString(TravisJson.idOf(repository)).equals(slug))
-        .filter(repository -> maySee(request, repository))
+        .filter(repository -> maySee(call, repository))
         .findFirst();
   }
 
   private Repository repository(TravisBuild build) {
-    Repository repository = repositories.get(build.repositoryId());
-    if (repository == null) {
-      throw new IllegalStateException("A build of no repository: " + build.id());
-    }
-    return repository;
+    return index
+        .repository(build.repositoryId())
+        .orElseThrow(() -> new IllegalStateException("A build of no repository: " + build.id()));
   }
 
-  private boolean maySee(Request request, Repository repository) {
-    return access.maySee(repository, token(request));
+  private boolean maySee(Call call, Repository repository) {
+    return tokens.caller(token(call)).filter(it -> it.maySee(repository)).isPresent();
   }
 
-  private static @Nullable String token(Request request) {
-    return request
+  private static @Nullable String token(Call call) {
+    return call
         .header("Authorization")
         .map(TOKEN::matcher)
         .filter(Matcher::matches)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullName the current {@code owner/name}, in its canonical spelling
  * @param formerNames earlier full names; asking for one of them is answered with a redirect
  * @param language the main language as GitHub names it, or null
+ * @param sizeKib how large the git data are, in KiB
  */
 public record Repository(
     long id,
@@ -25,7 +26,8 @@ public record Repository(
     Instant createdAt,
     Instant pushedAt,
     boolean archived,
-    boolean fork) {
+    boolean fork,
+    int sizeKib) {
 
   public Repository {
     formerNames = List.copyOf(formerNames);
@@ -49,7 +51,8 @@ public record Repository(
         createdAt,
         pushedAt,
         false,
-        false);
+        false,
+        0);
   }
 
   public Repository formerly(String... names) {
@@ -69,7 +72,8 @@ public record Repository(
         createdAt,
         pushedAt,
         archived,
-        fork);
+        fork,
+        sizeKib);
   }
 
   public Repository asPrivate() {
@@ -82,6 +86,23 @@ public record Repository(
 
   public Repository asFork() {
     return with(formerNames, isPrivate, archived, true);
+  }
+
+  public Repository withSizeKib(int size) {
+    return new Repository(
+        id,
+        fullName,
+        formerNames,
+        isPrivate,
+        description,
+        language,
+        defaultBranch,
+        htmlUrl,
+        createdAt,
+        pushedAt,
+        archived,
+        fork,
+        size);
   }
 
   public String owner() {
@@ -106,6 +127,7 @@ public record Repository(
         createdAt,
         pushedAt,
         newArchived,
-        newFork);
+        newFork,
+        sizeKib);
   }
 }

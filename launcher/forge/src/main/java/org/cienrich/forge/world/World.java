@@ -9,22 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a forge serves besides git data. Immutable.
  *
  * @param runs one entry per attempt
- * @param circleCiPipelines none where null
- * @param travisBuilds none where null
+ * @param github what GitHub knows besides; null in a file counts as nothing
+ * @param circleCiPipelines the pipelines of CircleCI; null in a file counts as none
+ * @param travisBuilds the builds of Travis CI; null in a file counts as none
  */
 public record World(
     List<Repository> repositories,
     List<WorkflowRun> runs,
     List<Job> jobs,
     List<Token> tokens,
-    @Nullable List<CircleCiPipeline> circleCiPipelines,
-    @Nullable List<TravisBuild> travisBuilds) {
+    GitHubData github,
+    List<CircleCiPipeline> circleCiPipelines,
+    List<TravisBuild> travisBuilds) {
 
   /** The name of the file a world is kept in. */
   public static final String FILE = "world.json";
@@ -34,26 +35,30 @@ public record World(
     runs = List.copyOf(runs);
     jobs = List.copyOf(jobs);
     tokens = List.copyOf(tokens);
-    circleCiPipelines = circleCiPipelines == null ? List.of() : List.copyOf(circleCiPipelines);
-    travisBuilds = travisBuilds == null ? List.of() : List.copyOf(travisBuilds);
+    github = Objects.requireNonNullElse(github, GitHubData.NONE);
+    circleCiPipelines = List.copyOf(Objects.requireNonNullElse(circleCiPipelines, List.of()));
+    travisBuilds = List.copyOf(Objects.requireNonNullElse(travisBuilds, List.of()));
   }
 
   /** A world of GitHub alone. */
   public World(
+      List<Repository> repositories,
+      List<WorkflowRun> runs,
+      List<Job> jobs,
+      List<Token> tokens,
+      GitHubData github) {
+    this(repositories, runs, jobs, tokens, github, List.of(), List.of());
+  }
+
+  /** A world of runs and jobs only. */
+  public World(
       List<Repository> repositories, List<WorkflowRun> runs, List<Job> jobs, List<Token> tokens) {
-    this(repositories, runs, jobs, tokens, List.of(), List.of());
+    this(repositories, runs, jobs, tokens, GitHubData.NONE);
   }
 
-  /** The pipelines of CircleCI. */
-  @Override
-  public List<CircleCiPipeline> circleCiPipelines() {
-    return Objects.requireNonNull(circleCiPipelines);
-  }
-
-  /** The builds of Travis CI. */
-  @Override
-  public List<TravisBuild> travisBuilds() {
-    return Objects.requireNonNull(travisBuilds);
+  /** This world with other data of GitHub's. */
+  public World withGitHub(GitHubData other) {
+    return new World(repositories, runs, jobs, tokens, other, circleCiPipelines, travisBuilds);
   }
 
   /** The repository that now has this full name (case does not matter). */

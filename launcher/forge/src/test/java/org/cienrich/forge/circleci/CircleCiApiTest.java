@@ -13,9 +13,10 @@ import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.faults.Fault;
 import org.cienrich.forge.faults.FaultPlan;
 import org.cienrich.forge.http.Asking;
-import org.cienrich.forge.rest.TokenPolicy;
+import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.CircleCiPipeline;
+import org.cienrich.forge.world.GitHubData;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.Token;
 import org.cienrich.forge.world.World;
@@ -161,7 +162,7 @@ class CircleCiApiTest {
             one.id(), 1, 1, "created", time, one.trigger(), one.vcs(), one.workflows());
     Token token = new Token("right", Account.user(1, "a"), Set.of(1L));
     World hidden =
-        new World(List.of(secret), List.of(), List.of(), List.of(token), List.of(moved), List.of());
+        new World(List.of(secret), List.of(), List.of(), List.of(token), GitHubData.NONE, List.of(moved), List.of());
     try (Forge own = Forge.of(hidden, "file:///nowhere").tokens(TokenPolicy.KNOWN).start()) {
       String path = "/v2/pipeline/" + one.id();
       assertThat(new Asking(own.circleciApiUrl()).get(path).statusCode()).isEqualTo(404);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.http.Asking;
-import org.cienrich.forge.rest.TokenPolicy;
+import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.world.TravisBuild;
 import org.cienrich.forge.world.World;
 import org.junit.jupiter.api.AfterEach;

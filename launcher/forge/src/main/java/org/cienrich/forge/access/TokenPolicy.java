@@ -1,4 +1,4 @@
-package org.cienrich.forge.rest;
+package org.cienrich.forge.access;
 
 /** Which tokens a forge accepts. */
 public enum TokenPolicy {

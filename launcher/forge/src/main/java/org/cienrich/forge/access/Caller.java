@@ -1,4 +1,4 @@
-package org.cienrich.forge.rest;
+package org.cienrich.forge.access;
 
 import java.util.Optional;
 import org.cienrich.forge.world.Repository;
@@ -10,25 +10,25 @@ import org.cienrich.forge.world.Token;
  * @param user what quotas are counted by
  * @param credentials what entity tags differ by
  */
-record Caller(String user, String credentials, Optional<Token> token) {
+public record Caller(String user, String credentials, Optional<Token> token) {
 
-  static Caller anonymous() {
+  public static Caller anonymous() {
     return new Caller("", "", Optional.empty());
   }
 
-  static Caller stranger(String credentials) {
+  public static Caller stranger(String credentials) {
     return new Caller("stranger " + credentials, credentials, Optional.empty());
   }
 
-  static Caller known(Token token) {
+  public static Caller known(Token token) {
     return new Caller(token.account().login(), token.value(), Optional.of(token));
   }
 
-  boolean isAuthenticated() {
+  public boolean isAuthenticated() {
     return !credentials.isEmpty();
   }
 
-  boolean maySee(Repository repository) {
+  public boolean maySee(Repository repository) {
     return !repository.isPrivate()
         || token.filter(t -> t.privateRepositories().contains(repository.id())).isPresent();
   }

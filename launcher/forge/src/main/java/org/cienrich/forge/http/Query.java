@@ -1,4 +1,4 @@
-package org.cienrich.forge.rest;
+package org.cienrich.forge.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The decoded parameters of a query string; of a repeated one the last counts. */
-record Query(Map<String, String> parameters) {
+public record Query(Map<String, String> parameters) {
 
-  static Query of(@Nullable String raw) {
+  /** The parameters of a query as it was sent, if there is one. */
+  public static Query of(@Nullable String raw) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (raw != null) {
       for (String pair : raw.split("&", -1)) {
@@ -28,12 +29,13 @@ record Query(Map<String, String> parameters) {
     return new Query(parameters);
   }
 
-  Optional<String> get(String name) {
+  /** A parameter; an empty one counts as absent. */
+  public Optional<String> get(String name) {
     return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
   }
 
   /** A whole number, or the default where the parameter is absent or none. */
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     return get(name)
         .filter(value -> value.matches("\\d{1,9}"))
         .map(Integer::parseInt)
@@ -41,14 +43,14 @@ record Query(Map<String, String> parameters) {
   }
 
   /** This query as text with one parameter replaced. */
-  String with(String name, int value) {
+  public String with(String name, int value) {
     Map<String, String> changed = new LinkedHashMap<>(parameters);
     changed.put(name, Integer.toString(value));
     return new Query(changed).text();
   }
 
   /** This query as text. */
-  String text() {
+  public String text() {
     return parameters.entrySet().stream()
         .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
         .collect(Collectors.joining("&"));

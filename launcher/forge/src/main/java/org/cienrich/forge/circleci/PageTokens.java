@@ -10,21 +10,21 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.cienrich.forge.http.Reply;
-import org.cienrich.forge.http.Request;
+import org.cienrich.forge.http.Call;
 
 /** Cuts pages out of lists, as {@code page-token} asks. */
-final class Tokens {
+final class PageTokens {
 
   /** Smaller than CircleCI's 20, so that a small world has several pages. */
   private static final int PAGE = 5;
 
   private static final String PREFIX = "from ";
 
-  private Tokens() {}
+  private PageTokens() {}
 
-  /** The page that the request asks for; 400 for a token that is none. */
-  static <T> Reply page(Request request, List<T> all, Function<T, ? extends JsonNode> toJson) {
-    int from = request.parameter("page-token").map(Tokens::read).orElse(0);
+  /** The page that the call asks for; 400 for a token that is none. */
+  static <T> Reply page(Call call, List<T> all, Function<T, ? extends JsonNode> toJson) {
+    int from = call.query().get("page-token").map(PageTokens::read).orElse(0);
     if (from < 0 || from > all.size()) {
       return CircleCiApi.message(400, "Invalid page token");
     }

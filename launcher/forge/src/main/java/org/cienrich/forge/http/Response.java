@@ -1,4 +1,4 @@
-package org.cienrich.forge.rest;
+package org.cienrich.forge.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,11 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
-/** The response to one exchange: headers all answers have, entity tag, compression. */
-final class Response {
+/** The response to one exchange: entity tag, compression. Not thread-safe. */
+public final class Response {
 
   private final HttpExchange exchange;
   private int status = 500;
@@ -23,46 +22,50 @@ final class Response {
 
   Response(HttpExchange exchange) {
     this.exchange = exchange;
-    header(
-        Map.of(
-            "Server", "GitHub.com",
-            "Content-Type", "application/json; charset=utf-8",
-            "X-GitHub-Media-Type", "github.v3; format=json",
-            "X-GitHub-Request-Id", UUID.randomUUID().toString()));
   }
 
-  void header(Map<String, String> headers) {
+  public void header(Map<String, String> headers) {
     headers.forEach(exchange.getResponseHeaders()::set);
   }
 
-  /**
-   * Takes an answer; one with status 200 gets an entity tag and becomes 304 when the caller has it.
-   *
-   * @param credentials entity tags differ by these
-   */
-  void put(Answer answer, String credentials) {
-    replaceWith(answer.status(), answer.headers(), answer.body().toString().getBytes(UTF_8));
-    if (status == 200) {
-      String tag = "\"" + digest(credentials) + "\"";
-      header(
-          Map.of(
-              "ETag", "W/" + tag,
-              "Cache-Control", "private, max-age=60, s-maxage=60",
-              "Vary", "Accept, Authorization, Cookie, X-GitHub-OTP,Accept-Encoding"));
-      if (requestHeader("If-None-Match").filter(tags -> tags.contains(tag)).isPresent()) {
-        status = 304;
-        body = new byte[0];
-      }
-    }
-  }
-
-  void replaceWith(int newStatus, Map<String, String> headers, byte[] newBody) {
+  /** Takes an answer as it is. */
+  public void put(int newStatus, Map<String, String> headers, byte[] newBody) {
     status = newStatus;
     body = newBody;
     header(headers);
   }
 
-  boolean isNotModified() {
+  /** Takes the reply of an endpoint. */
+  public void put(Reply reply) {
+    put(reply.status(), Map.of("Content-Type", reply.contentType()), reply.body());
+  }
+
+  /**
+   * Takes an answer with status 200; it gets an entity tag and becomes 304 when the caller has it.
+   *
+   * @param credentials entity tags differ by these
+   */
+  public void putTagged(Map<String, String> headers, byte[] newBody, String credentials) {
+    put(200, headers, newBody);
+    String tag = "\"" + digest(credentials) + "\"";
+    header(
+        Map.of(
+            "ETag", "W/" + tag,
+            "Cache-Control", "private, max-age=60, s-maxage=60",
+            "Vary", "Accept, Authorization, Cookie, X-GitHub-OTP,Accept-Encoding"));
+    if (requestHeader("If-None-Match").filter(tags -> tags.contains(tag)).isPresent()) {
+      status = 304;
+      body = new byte[0];
+    }
+  }
+
+  /** Replaces the answer; what it promised besides quotas is forgotten. */
+  void replaceWith(int newStatus, Map<String, String> headers, byte[] newBody) {
+    exchange.getResponseHeaders().remove("Location");
+    put(newStatus, headers, newBody);
+  }
+
+  public boolean isNotModified() {
     return status == 304;
   }
 

@@ -1,0 +1,20 @@
+package org.cienrich.forge.http;
+
+import java.util.Map;
+
+/** Answers requests. Called from several threads. */
+public interface Service {
+
+  /** The endpoint a request is counted under, without its method. */
+  String endpoint(Request request);
+
+  /** What a request is counted and fails by: what it asks for, without what differs each time. */
+  default String target(Request request) {
+    return request.target();
+  }
+
+  /** Headers of every answer, failures included. */
+  Map<String, String> headers();
+
+  void answer(Request request, Response response);
+}

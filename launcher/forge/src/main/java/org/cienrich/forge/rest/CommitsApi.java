@@ -1,0 +1,107 @@
+package org.cienrich.forge.rest;
+
+import org.cienrich.forge.http.Query;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cienrich.forge.world.Account;
+import org.cienrich.forge.world.GitHubIndex;
+import org.cienrich.forge.world.Repository;
+import org.cienrich.forge.world.RepositoryCommit;
+
+/** The endpoints of commits. */
+final class CommitsApi {
+
+  private final GitHubIndex index;
+  private final RepositoryJson repositories;
+  private final PullJson pulls;
+  private final CommitJson commits;
+
+  CommitsApi(GitHubIndex index, RepositoryJson repositories, PullJson pulls, CommitJson commits) {
+    this.index = index;
+    this.repositories = repositories;
+    this.pulls = pulls;
+    this.commits = commits;
+  }
+
+  Answer of(Repository repository, Route route, Query query) {
+    return switch (route.kind()) {
+      case COMMITS -> list(repository, route, query);
+      case COMMIT -> commit(repository, route.text("ref"));
+      case COMMIT_PULLS -> pulls(repository, route, query);
+      default -> comments(repository, route, query);
+    };
+  }
+
+  private Answer commit(Repository repository, String ref) {
+    return index
+        .resolve(repository, ref)
+        .map(commit -> Answer.ok(commits.of(repository, commit)))
+        .orElseGet(() -> noCommit(ref));
+  }
+
+  /** The history of a branch or commit, newest first; both ends of the time span are inside. */
+  private Answer list(Repository repository, Route route, Query query) {
+    String ref = query.get("sha").orElse(repository.defaultBranch());
+    Optional<RepositoryCommit> tip = index.resolve(repository, ref);
+    if (tip.isEmpty()) {
+      return query.get("sha").isPresent()
+          ? Answer.notFound()
+          : Answer.error(409, "Git Repository is empty.");
+    }
+    Instant since = query.get("since").flatMap(PullsApi::instant).orElse(Instant.MIN);
+    Instant until = query.get("until").flatMap(PullsApi::instant).orElse(Instant.MAX);
+    List<RepositoryCommit> wanted =
+        index.history(repository, tip.get()).stream()
+            .filter(commit -> !commit.committer().date().isBefore(since))
+            .filter(commit -> !commit.committer().date().isAfter(until))
+            .filter(commit -> query.get("author").map(it -> isBy(commit, it)).orElse(true))
+            .toList();
+    return page(repository, route, query, wanted, commit -> commits.of(repository, commit));
+  }
+
+  private Answer pulls(Repository repository, Route route, Query query) {
+    String sha = route.text("commit_sha");
+    return index.commit(repository, sha).isEmpty()
+        ? noCommit(sha)
+        : page(
+            repository,
+            route,
+            query,
+            index.pullsWith(repository, sha),
+            pull -> pulls.simple(repository, pull));
+  }
+
+  private Answer comments(Repository repository, Route route, Query query) {
+    String sha = route.text("commit_sha");
+    return page(
+        repository,
+        route,
+        query,
+        index.comments(repository, sha),
+        comment -> commits.of(repository, comment));
+  }
+
+  private static boolean isBy(RepositoryCommit commit, String author) {
+    Account account = commit.author().account();
+    return commit.author().email().equals(author)
+        || (account != null && Objects.equals(account.login(), author));
+  }
+
+  private static Answer noCommit(String ref) {
+    return Answer.error(422, "No commit found for SHA: " + ref);
+  }
+
+  private <T> Answer page(
+      Repository repository,
+      Route route,
+      Query query,
+      List<T> all,
+      Function<T, ObjectNode> toJson) {
+    return new Page(repositories.urlById(repository) + route.rest(), query, Integer.MAX_VALUE)
+        .plain(all, toJson);
+  }
+}

@@ -1,5 +1,7 @@
 package org.cienrich.forge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query as it was sent, or null without one
  * @param headers names in lower case, first values
+ * @param body as UTF-8; empty without one
  */
 public record Request(
-    String method, String path, @Nullable String query, Map<String, String> headers, byte[] body) {
+    String method, String path, @Nullable String query, Map<String, String> headers, String body) {
 
   private static final int LARGEST_BODY = 1 << 20;
 
@@ -35,7 +38,7 @@ public record Request(
         exchange.getRequestURI().getPath(),
         exchange.getRequestURI().getRawQuery(),
         headers,
-        exchange.getRequestBody().readNBytes(LARGEST_BODY));
+        new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), UTF_8));
   }
 
   public Optional<String> header(String name) {
@@ -45,12 +48,12 @@ public record Request(
   /** Path and query, and the digest of the body behind {@code #} where there is one. */
   public String target() {
     String target = query == null ? path : path + "?" + query;
-    return body.length == 0 ? target : target + "#" + digest();
+    return body.isEmpty() ? target : target + "#" + digest();
   }
 
   private String digest() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -1,7 +1,6 @@
 package org.cienrich.forge.rest;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,13 +56,11 @@ record Route(
 
     private final String template;
     private final boolean inRepository;
-    private final List<String> names;
     private final Pattern pattern;
 
     Kind(String template, boolean inRepository) {
       this.template = template;
       this.inRepository = inRepository;
-      this.names = VARIABLE.matcher(template).results().map(found -> found.group(1)).toList();
       this.pattern =
           Pattern.compile(
               VARIABLE
@@ -86,16 +83,22 @@ record Route(
     for (Kind kind : Kind.values()) {
       Matcher tail = kind.pattern.matcher(rest);
       if (kind.inRepository == inRepository && tail.matches()) {
-        Map<String, String> variables = new HashMap<>();
-        for (int i = 0; i < kind.names.size(); i++) {
-          variables.put(kind.names.get(i), tail.group(i + 1));
-        }
+        Map<String, String> variables = variables(kind, tail);
         return inRepository
             ? inRepository(kind, matcher, variables)
             : new Route(kind, kind.template, null, 0, "", variables);
       }
     }
     return new Route(Kind.UNKNOWN, Kind.UNKNOWN.template, null, 0, "", Map.of());
+  }
+
+  private static Map<String, String> variables(Kind kind, Matcher tail) {
+    Map<String, String> variables = new HashMap<>();
+    Matcher names = VARIABLE.matcher(kind.template);
+    for (int group = 1; names.find(); group++) {
+      variables.put(names.group(1), tail.group(group));
+    }
+    return variables;
   }
 
   /** A number of the path; all of them are digits. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cienrich.forge.graphql.GraphQlApi;
@@ -64,8 +63,6 @@ final class GraphQlEndpoint {
       response.put(200, Map.of(), MAPPER.writeValueAsBytes(json));
     } catch (JsonProcessingException e) {
       put(response, Answer.error(400, "Problems parsing JSON"));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
     response.header(quotas.state(caller.user(), Resource.GRAPHQL).headers());
   }

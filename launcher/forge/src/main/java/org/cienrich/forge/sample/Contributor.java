@@ -46,7 +46,7 @@ record Contributor(Account account, String name, String email, ZoneOffset zone) 
 
   /** The account the forge knows the e-mail of; it does not know Ada's other one. */
   @Nullable Account knownAccount() {
-    return this == ADA_AT_HOME ? null : account;
+    return equals(ADA_AT_HOME) ? null : account;
   }
 
   PersonIdent at(Instant instant) {

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunQuery;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.faults.RandomFaults;
@@ -69,7 +72,8 @@ class GitHubActionsTest {
     try (Forge forge = sample.serve().start()) {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
       for (Repository repository : world().repositories()) {
-        RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), repository.fullName());
+        RepositoryInfo info =
+            find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
         assertThat(info)
             .isEqualTo(
                 new RepositoryInfo(
@@ -78,11 +82,14 @@ class GitHubActionsTest {
                     repository.defaultBranch(),
                     repository.isPrivate(),
                     repository.language()));
-        for (long id : idsOf(repository)) {
+        List<String> ids = idsOf(repository).stream().map(id -> Long.toString(id)).toList();
+        List<RunAnswer> answers = client.findRuns(new RunQuery(info, ids, Attempts.LAST, false));
+        assertThat(answers).extracting(RunAnswer::buildId).containsExactlyElementsOf(ids);
+        for (RunAnswer answer : answers) {
           assertIsTold(
-              found(client.findRun(info, Long.toString(id))),
+              found(answer.run()).run(),
               repository,
-              world().run(id).orElseThrow());
+              world().run(Long.parseLong(answer.buildId())).orElseThrow());
         }
       }
     }
@@ -139,9 +146,10 @@ class GitHubActionsTest {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
       long completed = 0;
       for (Repository repository : world().repositories()) {
-        RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), repository.fullName());
+        RepositoryInfo info =
+            find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
         for (long id : idsOf(repository)) {
-          CiRun run = found(client.findRun(info, Long.toString(id)));
+          CiRun run = found(Hasty.findRun(client, info, Long.toString(id)));
           completed += "completed".equals(run.result().status()) ? 1 : 0;
         }
       }
@@ -176,8 +184,8 @@ class GitHubActionsTest {
       RepositoryInfo then =
           new RepositoryInfo(now.key(), SampleWorld.FORMER_NAME, "main", false, null);
       long id = idsOf(world().repository(now.name()).orElseThrow()).get(0);
-      assertThat(found(client.findRun(then, Long.toString(id))).trigger())
-          .isEqualTo(found(client.findRun(now, Long.toString(id))).trigger());
+      assertThat(found(Hasty.findRun(client, then, Long.toString(id))).trigger())
+          .isEqualTo(found(Hasty.findRun(client, now, Long.toString(id))).trigger());
     }
   }
 
@@ -195,14 +203,16 @@ class GitHubActionsTest {
           "404");
       RepositoryInfo repository = find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY);
       assertNotFound(
-          stranger.findRun(repository, Long.toString(SampleWorld.MISSING_BUILD)),
+          Hasty.findRun(stranger, repository, Long.toString(SampleWorld.MISSING_BUILD)),
           MissingReason.NOT_FOUND,
           "run " + SampleWorld.MISSING_BUILD + " in " + SampleWorld.RENAMED_REPOSITORY);
       for (Repository other : world().repositories()) {
         for (long id :
             Long.toString(other.id()).equals(repository.key()) ? List.<Long>of() : idsOf(other)) {
           assertNotFound(
-              stranger.findRun(repository, Long.toString(id)), MissingReason.NOT_FOUND, "run");
+              Hasty.findRun(stranger, repository, Long.toString(id)),
+              MissingReason.NOT_FOUND,
+              "run");
         }
       }
     }
@@ -261,7 +271,7 @@ class GitHubActionsTest {
               RepositoryInfo info =
                   find(Hasty.forge(apiUrl, SampleWorld.TOKEN), repository.fullName());
               return idsOf(repository).stream()
-                  .map(id -> found(client.findRun(info, Long.toString(id))));
+                  .map(id -> found(Hasty.findRun(client, info, Long.toString(id))));
             })
         .collect(Collectors.toList());
   }

@@ -36,7 +36,7 @@ class RecordedRunsTest {
         new ScriptedServer(
             request ->
                 ScriptedReply.ok(request.target().contains("/jobs") ? jobs : run.toString()))) {
-      return Hasty.client(server.address()).findRun(repository, run.get("id").asText());
+      return Hasty.findRun(Hasty.client(server.address()), repository, run.get("id").asText());
     }
   }
 
@@ -113,7 +113,7 @@ class RecordedRunsTest {
     Recordings recordings = Recordings.orSkip();
     try (ScriptedServer server =
         new ScriptedServer(request -> recordings.reply(RUNS + "testDelete", "8-r_h_g"))) {
-      assertThat(Hasty.client(server.address()).findRun(TEST_REPOSITORY, "686038131"))
+      assertThat(Hasty.findRun(Hasty.client(server.address()), TEST_REPOSITORY, "686038131"))
           .isEqualTo(
               new Lookup.NotFound<>(
                   MissingReason.NOT_FOUND,

@@ -60,9 +60,9 @@ final class LogFiles {
       Map<String, String> entries = LogNames.match(jobs, names);
       long left = maxArchiveBytes;
       for (CiJob job : jobs) {
-        String entry = entries.get(job.id());
-        if (entry != null) {
-          try (InputStream in = zip.getInputStream(zip.getEntry(entry));
+        if (entries.containsKey(job.id())) {
+          ZipEntry entry = zip.getEntry(entries.get(job.id()));
+          try (InputStream in = new VerifiedInput(zip.getInputStream(entry), entry.getCrc());
               BoundedInput text = new BoundedInput(in, Math.min(left, maxLogBytes))) {
             logs.put(job.id(), store(buildKey, job.id(), text));
             left -= Math.min(left, text.bytesRead());

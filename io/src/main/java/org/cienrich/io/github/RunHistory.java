@@ -108,7 +108,7 @@ final class RunHistory {
       List<RunPage> pages = new ArrayList<>();
       Optional<Lookup<RunPage>> absent = lists.pages(repository, from, until, pages::add);
       for (RunPage page : pages) {
-        total = page.total();
+        total = Math.max(total, page.total());
         ended |= !page.hasNext() || page.runs().isEmpty();
         note(seen, page);
       }

@@ -42,23 +42,23 @@ final class RunPlanner {
         || !(lists.page(repository, 1) instanceof Lookup.Found<RunPage> first)) {
       return;
     }
-    search.noteAll(first.value());
-    List<Long> open = search.open();
+    List<Long> newer = search.noteAll(first.value());
+    List<Long> open = search.open().stream().filter(id -> !newer.contains(id)).toList();
     long pages = Pages.count(first.value().total()) - 1;
-    if (pages <= 0 || open.isEmpty()) {
-      return;
-    }
     boolean cheap = pages <= Math.max(FEW_PAGES, open.size() / 10);
     if (cheap || open.size() < Segments.SMALLEST) {
-      listAllIfCheaper(pages, open.size());
+      listAllIfCheaper(pages, open);
     } else {
       explore(open, 0, pages);
     }
+    if (newer.size() >= Segments.SMALLEST) {
+      explore(newer, 0, Long.MAX_VALUE);
+    }
   }
 
-  private void listAllIfCheaper(long pages, double otherwise) {
-    if (pages < otherwise) {
-      search.listAll(pages + 1);
+  private void listAllIfCheaper(long pages, List<Long> open) {
+    if (pages > 0 && pages < open.size()) {
+      search.listAll(pages + 1, open);
     }
   }
 
@@ -69,14 +69,14 @@ final class RunPlanner {
     first.ifPresent(search::note);
     List<Long> open = search.open(ids);
     if (first.isEmpty() || open.isEmpty()) {
-      listAllIfCheaper(allPages, open.size());
+      listAllIfCheaper(allPages, open);
       return;
     }
     double further = Segments.furtherPages(first.get().total());
     Choice choice = Segments.choose(open, density(first.get(), ids));
     double best = Math.min(further, choice.requests());
     if (allPages < Math.min(best, open.size())) {
-      search.listAll(allPages + 1);
+      search.listAll(allPages + 1, open);
     } else if (further <= choice.requests() && further < open.size()) {
       search.list(window.get(), first.get(), open);
     } else if (depth < MAX_DEPTH) {

@@ -21,7 +21,7 @@ final class RunSearch {
   /** Pages of the list of all runs asked for at once; fewer are asked for in vain then. */
   private static final int BATCH = 4;
 
-  private record Listing(CreatedWindow window, RunPage first, int runs) {}
+  private record Listing(CreatedWindow window, RunPage first) {}
 
   private final RunLists lists;
   private final SingleRuns singles;
@@ -32,6 +32,9 @@ final class RunSearch {
 
   /** Not completed when listed, or not listed where they should be: a further list is no help. */
   private final Set<Long> unlisted = new HashSet<>();
+
+  /** Expected on the lists that were decided on. */
+  private final Set<Long> covered = new HashSet<>();
 
   private final List<Listing> listings = new ArrayList<>();
   private long lastPage;
@@ -69,12 +72,18 @@ final class RunSearch {
     return answer;
   }
 
-  /** Takes the first page of all runs: it shows all from its oldest run on. */
-  void noteAll(RunPage first) {
+  /**
+   * Takes the first page of all runs.
+   *
+   * @return the wanted runs that are newer than the page, which is an old one then
+   */
+  List<Long> noteAll(RunPage first) {
     total = first.total();
     note(first);
     long oldest = oldest(first);
-    open().stream().filter(id -> id >= oldest).forEach(unlisted::add);
+    long newest = first.runs().stream().mapToLong(WorkflowRun::id).max().orElse(Long.MIN_VALUE);
+    open().stream().filter(id -> id >= oldest && id <= newest).forEach(unlisted::add);
+    return open().stream().filter(id -> id > newest).toList();
   }
 
   /** Takes what a page shows. */
@@ -96,26 +105,26 @@ final class RunSearch {
     return page.runs().stream().mapToLong(WorkflowRun::id).min().orElse(Long.MAX_VALUE);
   }
 
-  /** Decides to list all runs, up to that page. */
-  void listAll(long upTo) {
+  /** Decides to list all runs, up to that page, since it may show some. */
+  void listAll(long upTo, Collection<Long> expected) {
     lastPage = upTo;
-    listings.clear();
+    covered.addAll(expected);
   }
 
   /** Decides to list the runs created in some time, of which the first page is known. */
   void list(CreatedWindow window, RunPage first, Collection<Long> expected) {
-    listings.add(new Listing(window, first, expected.size()));
+    listings.add(new Listing(window, first));
+    covered.addAll(expected);
   }
 
   /** Returns what was asked for so far and what has been decided. */
   RunPlan plan() {
     double further = lastPage > 0 ? lastPage - 1 : 0;
-    long shown = lastPage > 0 ? open().size() : 0;
     for (Listing listing : listings) {
       further += Segments.furtherPages(listing.first().total());
-      shown += listing.runs();
     }
-    long left = wanted.size() - answers.size() - shown;
+    long left =
+        wanted.stream().filter(id -> !answers.containsKey(id) && !covered.contains(id)).count();
     return new RunPlan(
         repository.name(),
         wanted.size(),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
@@ -82,7 +83,7 @@ class GitHubActionsTest {
                     repository.defaultBranch(),
                     repository.isPrivate(),
                     repository.language()));
-        List<String> ids = idsOf(repository).stream().map(id -> Long.toString(id)).toList();
+        List<String> ids = texts(idsOf(repository));
         List<RunAnswer> answers = client.findRuns(new RunQuery(info, ids, Attempts.LAST, false));
         assertThat(answers).extracting(RunAnswer::buildId).containsExactlyElementsOf(ids);
         for (RunAnswer answer : answers) {
@@ -97,6 +98,10 @@ class GitHubActionsTest {
 
   private static List<Long> idsOf(Repository repository) {
     return world().runsOf(repository).stream().map(WorkflowRun::id).distinct().toList();
+  }
+
+  private static List<String> texts(List<Long> ids) {
+    return ids.stream().map(id -> Long.toString(id)).toList();
   }
 
   private static void assertIsTold(CiRun run, Repository repository, WorkflowRun told) {
@@ -158,6 +163,36 @@ class GitHubActionsTest {
               world().repositories().size()
                   + world().runs().stream().map(WorkflowRun::id).distinct().count()
                   + completed);
+    }
+  }
+
+  @Test
+  void asksOncePerBuildOfADenseBatchAndHardlyMore() throws IOException {
+    try (Forge forge = sample.serve().start()) {
+      GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
+      RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY);
+      List<String> ids = texts(idsOf(world().repository(info.name()).orElseThrow()));
+      long completed =
+          client.findRuns(new RunQuery(info, ids, Attempts.LAST, false)).stream()
+              .filter(answer -> "completed".equals(found(answer.run()).run().result().status()))
+              .count();
+      assertThat(forge.requestCounts().values().stream().mapToInt(Integer::intValue).sum())
+          .isLessThanOrEqualTo((int) (completed + (ids.size() - completed) + 2));
+    }
+  }
+
+  @Test
+  void listsEveryRunOfTheWorld() throws IOException {
+    try (Forge forge = sample.serve().start()) {
+      GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
+      for (Repository repository : world().repositories()) {
+        RepositoryInfo info =
+            find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
+        assertThat(found(client.listRuns(info, Instant.parse("2100-01-01T00:00:00Z"))))
+            .isSortedAccordingTo(CiRun.BY_START)
+            .extracting(run -> run.id().buildId())
+            .containsExactlyInAnyOrderElementsOf(texts(idsOf(repository)));
+      }
     }
   }
 
@@ -250,8 +285,8 @@ class GitHubActionsTest {
 
   @Test
   void faultsChangeNothing() throws IOException {
-    List<CiRun> calm;
-    List<CiRun> stormy;
+    List<FoundRun> calm;
+    List<FoundRun> stormy;
     try (Forge forge = sample.serve().start()) {
       calm = allRuns(forge.apiUrl());
     }
@@ -263,15 +298,17 @@ class GitHubActionsTest {
     assertThat(stormy).isEqualTo(calm);
   }
 
-  private static List<CiRun> allRuns(String apiUrl) {
+  private static List<FoundRun> allRuns(String apiUrl) {
     GitHubActions client = Hasty.client(apiUrl, SampleWorld.TOKEN);
     return world().repositories().stream()
         .flatMap(
             repository -> {
               RepositoryInfo info =
                   find(Hasty.forge(apiUrl, SampleWorld.TOKEN), repository.fullName());
-              return idsOf(repository).stream()
-                  .map(id -> found(Hasty.findRun(client, info, Long.toString(id))));
+              return client
+                  .findRuns(new RunQuery(info, texts(idsOf(repository)), Attempts.ALL, true))
+                  .stream()
+                  .map(answer -> found(answer.run()));
             })
         .collect(Collectors.toList());
   }

@@ -254,6 +254,15 @@ class RunPlansTest {
   }
 
   @Test
+  void runsNewerThanAnOldFirstPageAreListedByTime() {
+    ScriptedRuns old = evenly(1000);
+    ScriptedRuns now = evenly(2000);
+    Script script =
+        request -> (request.target().contains("runs?per_page") ? old : now).replyTo(request);
+    assertThat(findsAll(script, every(2, 800, 1800))).isEqualTo(new Cost(1 + 1 + 8, 2 + 2));
+  }
+
+  @Test
   void limitsNeverMeanNotFound() {
     try (ScriptedServer server =
         new ScriptedServer(

@@ -1,6 +1,7 @@
 package org.cienrich.io.api;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cienrich.features.ports.Lookup;
@@ -31,25 +32,30 @@ public final class ApiClient {
   }
 
   <T> HttpResult<Lookup<T>> download(
-      HttpCall call, AbsenceReader<T> absence, RestApi.FileMapping<T> mapping) {
-    return network.fetch(
-        call,
-        reply ->
-            reply.status() == 200
-                ? new Lookup.Found<>(mapped(reply, mapping))
-                : absence.read(reply));
-  }
-
-  private static <T> T mapped(HttpReply reply, RestApi.FileMapping<T> mapping)
-      throws MalformedReplyException {
+      HttpCall call, boolean isOwn, AbsenceReader<T> absence, RestApi.FileMapping<T> mapping) {
     try {
       Path file = Files.createTempFile("download", null);
       try {
-        Files.write(file, reply.body());
-        return mapping.map(file);
+        ReplyReader<Lookup<T>> reader =
+            reply ->
+                reply.status() == 200
+                    ? new Lookup.Found<>(mapped(file, mapping))
+                    : absence.read(reply);
+        return isOwn
+            ? network.download(call, file, reader)
+            : network.downloadElsewhere(call, file, reader);
       } finally {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep a temporary file for a download", e);
+    }
+  }
+
+  private static <T> T mapped(Path file, RestApi.FileMapping<T> mapping)
+      throws MalformedReplyException {
+    try {
+      return mapping.map(file);
     } catch (IOException broken) {
       throw new MalformedReplyException("not readable: " + broken.getMessage());
     }

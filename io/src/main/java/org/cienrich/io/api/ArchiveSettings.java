@@ -20,7 +20,7 @@ public record ArchiveSettings(
 
   /** Absence is believed for a day. */
   public static final ArchiveSettings DEFAULT =
-      new ArchiveSettings(Duration.ofHours(24), false, null);
+      new ArchiveSettings(Duration.ofDays(1), false, null);
 
   public ArchiveSettings {
     if (absenceHolds.isNegative()) {

@@ -52,10 +52,19 @@ record ReplyEntry(
               && key.text().equals(entry.request())
               && entry.headers() != null
               && entry.body() != null
-              && entry.fetchedAt() != null;
+              && entry.fetchedAtText() != null
+              && isInstant(entry.fetchedAtText());
       return isWhole ? Optional.of(entry) : Optional.empty();
-    } catch (IOException | DateTimeException | NullPointerException damaged) {
+    } catch (IOException damaged) {
       return Optional.empty();
+    }
+  }
+
+  private static boolean isInstant(String text) {
+    try {
+      return Instant.parse(text).isAfter(Instant.EPOCH);
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

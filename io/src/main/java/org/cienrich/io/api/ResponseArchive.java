@@ -37,6 +37,8 @@ public final class ResponseArchive {
   }
 
   /**
+   * An archive with a clock of its own.
+   *
    * @param clock tells when answers are fetched, and how old they are
    */
   public ResponseArchive(Store store, InstantSource clock) {

@@ -17,7 +17,7 @@ final class Attempts<T> {
   private static final Duration WORTH_TELLING = Duration.ofSeconds(30);
 
   /** How long one waits for a token that cannot be had just now. */
-  private static final Duration TOKEN_PAUSE = Duration.ofSeconds(60);
+  private static final Duration TOKEN_PAUSE = Duration.ofMinutes(1);
 
   private final HttpCall call;
   private final Exchange exchange;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 /** Takes the body of an answer to where it is wanted. */
 interface BodyReader {
@@ -16,6 +17,7 @@ interface BodyReader {
    *
    * @return the body, or nothing if it went elsewhere
    * @throws TooLargeException if it is too large
+   * @throws CancellationException if the thread is interrupted while it writes a file
    */
   byte[] read(int status, InputStream body) throws IOException;
 
@@ -56,6 +58,9 @@ interface BodyReader {
         long length = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
           for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            if (Thread.currentThread().isInterrupted()) {
+              throw new CancellationException("Interrupted while downloading");
+            }
             length += read;
             if (length > maxBytes) {
               throw new TooLargeException(maxBytes);

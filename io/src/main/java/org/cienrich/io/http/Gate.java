@@ -1,7 +1,6 @@
 package org.cienrich.io.http;
 
 import java.net.URI;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -39,28 +38,40 @@ final class Gate {
   /**
    * Waits until a request may be sent.
    *
-   * @param isElsewhere whether it goes to another host than the call, which has no points
+   * @param isElsewhere whether it goes to another host than the call, which has no limiter
    * @throws CancellationException if the thread is interrupted
    */
   Pass enter(URI uri, boolean isElsewhere) {
-    RequestLimiter limiter = RequestLimiter.of(uri);
-    OptionalInt points = isElsewhere || !isOfApi ? OptionalInt.empty() : settings.points();
-    boolean isInside = false;
+    boolean isLimited = isOfApi && !isElsewhere;
     try {
-      usage.countWait(limiter.enter(settings.slots(), points, clock));
-      isInside = true;
-      Connections.SLOTS.acquire();
+      Pass pass = isLimited ? enterLimited(RequestLimiter.of(uri)) : enterAny();
+      usage.countRequest(!isLimited);
+      return pass;
     } catch (InterruptedException e) {
-      if (isInside) {
-        limiter.exit();
-      }
       Thread.currentThread().interrupt();
       throw new CancellationException("Interrupted while waiting for a connection");
     }
-    usage.countRequest(isElsewhere || !isOfApi);
-    return () -> {
-      Connections.SLOTS.release();
-      limiter.exit();
-    };
+  }
+
+  private Pass enterLimited(RequestLimiter limiter) throws InterruptedException {
+    usage.countWait(limiter.enter(settings.slots(), settings.points(), clock));
+    boolean isIn = false;
+    try {
+      Pass slot = enterAny();
+      isIn = true;
+      return () -> {
+        slot.leave();
+        limiter.exit();
+      };
+    } finally {
+      if (!isIn) {
+        limiter.exit();
+      }
+    }
+  }
+
+  private static Pass enterAny() throws InterruptedException {
+    Connections.SLOTS.acquire();
+    return Connections.SLOTS::release;
   }
 }

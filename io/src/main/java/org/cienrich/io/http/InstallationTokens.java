@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstallationTokens implements RenewableToken {
   private static final Duration EARLY = Duration.ofMinutes(5);
-  private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
-  private static final Duration PROOF_HOLDS = Duration.ofSeconds(540);
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+  private static final Duration PROOF_HOLDS = Duration.ofMinutes(9);
   private static final Duration MAX_WAIT = Duration.ofMinutes(2);
   private static final long MAX_BYTES = 64 * 1024;
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z._-]{1,100}");

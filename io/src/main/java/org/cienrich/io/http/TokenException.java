@@ -5,6 +5,8 @@ public final class TokenException extends Exception {
   private final boolean isFinal;
 
   /**
+   * A token is missing for this cause.
+   *
    * @param isFinal whether there is no point in asking again
    */
   public TokenException(String message, boolean isFinal) {

@@ -32,6 +32,8 @@ public final class Json {
   }
 
   /**
+   * Reads the body of an answer.
+   *
    * @throws MalformedReplyException if the body is not one JSON object
    */
   public static Json of(HttpReply reply) throws MalformedReplyException {

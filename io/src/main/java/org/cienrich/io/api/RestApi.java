@@ -82,9 +82,10 @@ public final class RestApi {
    */
   public <T> Lookup<T> download(
       String target, String subject, long maxBytes, FileMapping<T> mapping) {
-    URI uri = URI.create(target.startsWith("/") ? url + target : target);
-    HttpCall call = HttpCall.get(uri, target.startsWith("/") ? headers : Map.of(), maxBytes);
-    return toLookup(client.download(call, reply -> absence(reply, subject), mapping));
+    String address = target.startsWith("/") ? url + target : target;
+    boolean isOwn = address.startsWith(url + "/");
+    HttpCall call = HttpCall.get(URI.create(address), isOwn ? headers : Map.of(), maxBytes);
+    return toLookup(client.download(call, isOwn, reply -> absence(reply, subject), mapping));
   }
 
   private <T> Lookup<T> ask(HttpCall call, String subject, Reuse reuse, Mapping<T> mapping) {

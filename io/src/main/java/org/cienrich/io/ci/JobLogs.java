@@ -12,6 +12,8 @@ import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.JobLog;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.log.LogStore;
+import org.cienrich.io.log.TooLargeLogException;
 
 /** Gets the logs of jobs one by one, where they are not stored yet. Thread-safe. */
 public final class JobLogs {
@@ -19,24 +21,24 @@ public final class JobLogs {
   /** The largest log of a job that is fetched. */
   public static final long MAX_BYTES = 256L << 20;
 
-  /** Fetches the log of one job into the sink. */
+  /** Fetches the log of one job into the store. */
   @FunctionalInterface
   public interface Source {
     /** Returns the size of the log, as {@link #put} gave it. */
     Lookup<Long> fetch(CiJob job);
   }
 
-  private final LogSink sink;
+  private final LogStore store;
 
-  public JobLogs(LogSink sink) {
-    this.sink = sink;
+  public JobLogs(LogStore store) {
+    this.store = store;
   }
 
   /**
    * Returns the state of the log of each job. A job that did not start has none, and that of a job
    * that has not ended is not fetched.
    *
-   * @throws UncheckedIOException if the sink does not work
+   * @throws UncheckedIOException if the store does not work
    */
   public BuildLogs fetch(String buildKey, List<CiJob> jobs, Source source) {
     return new BuildLogs(jobs.stream().map(job -> fetch(buildKey, job, source)).toList());
@@ -66,21 +68,24 @@ public final class JobLogs {
 
   private OptionalLong size(String buildKey, String jobId) {
     try {
-      return sink.size(buildKey, jobId);
+      return store.size(buildKey, jobId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * Puts the log of a job into the sink.
+   * Puts the log of a job into the store.
    *
-   * @return its size
-   * @throws UncheckedIOException if the sink does not work: that is no fault of the provider
+   * @return its size, or that it is too large for the store
+   * @throws UncheckedIOException if the store does not work: that is no fault of the provider
    */
-  public long put(String buildKey, String jobId, Path text) {
+  public Lookup<Long> put(String buildKey, String jobId, Path text) {
     try (InputStream in = Files.newInputStream(text)) {
-      return sink.put(buildKey, jobId, in);
+      return new Lookup.Found<>(store.put(buildKey, jobId, in));
+    } catch (TooLargeLogException e) {
+      return new Lookup.NotFound<>(
+          MissingReason.TOO_LARGE, "The log of job " + jobId + " is too large to be stored");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

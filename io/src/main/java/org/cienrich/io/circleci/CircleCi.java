@@ -25,9 +25,9 @@ import org.cienrich.features.ports.RunEstimate;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.ci.JobLogs;
-import org.cienrich.io.ci.LogSink;
 import org.cienrich.io.ci.RepositoryNames;
 import org.cienrich.io.ci.Texts;
+import org.cienrich.io.log.LogStore;
 
 /**
  * CircleCI. The form of its id tells what a build is:
@@ -76,11 +76,11 @@ public final class CircleCi implements CiProvider {
    * @param storage asks without any credential or header; its own address does not matter
    * @param forge knows former names of repositories
    */
-  public CircleCi(RestApi api, RestApi storage, CodeForge forge, LogSink sink) {
+  public CircleCi(RestApi api, RestApi storage, CodeForge forge, LogStore store) {
     RepositoryNames names = new RepositoryNames(forge);
     this.pipelines = new Pipelines(api, names);
     this.jobs = new SingleJobs(api, names);
-    this.logs = new JobLogs(sink);
+    this.logs = new JobLogs(store);
     this.outputs = new StepOutputs(api, storage, logs);
   }
 

@@ -70,7 +70,7 @@ final class StepOutputs {
             return size;
           }
         }
-        return new Lookup.Found<>(logs.put(buildKey, jobId, log));
+        return logs.put(buildKey, jobId, log);
       } finally {
         Files.delete(log);
       }

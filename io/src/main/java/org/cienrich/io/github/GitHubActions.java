@@ -1,29 +1,35 @@
 package org.cienrich.io.github;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cienrich.features.MissingReason;
-import org.cienrich.features.facts.BuildIdentity;
 import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
-import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
-import org.jspecify.annotations.Nullable;
+import org.cienrich.io.concurrent.Concurrently;
+import org.cienrich.io.log.LogStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * GitHub with GitHub Actions. A build is a workflow run, told by its last attempt:
+ * GitHub with GitHub Actions. A build is an attempt of a workflow run:
  *
  * <ul>
- *   <li>It is triggered when it is created, a later attempt when that attempt starts.
+ *   <li>It is triggered when the run is created, a later attempt when that attempt starts.
  *   <li>It completes when the last job of that attempt does. Only where GitHub knows no completed
  *       job, {@code updated_at} stands in, and the result says so.
  *   <li>Its actor is who triggered that attempt.
@@ -40,13 +46,23 @@ public final class GitHubActions implements CiProvider {
   public static final String NAME = "github_actions";
 
   private static final Pattern RUN_ID = Pattern.compile("0*([0-9]{1,18})");
+  private static final Logger LOG = LoggerFactory.getLogger(GitHubActions.class);
 
-  private final RestApi api;
-  private final JobTimes jobs;
+  private final SingleRuns singles;
+  private final RunLists hints;
+  private final RunAnswers answers;
+  private final RunHistory history;
+  private final RunLogs logs;
 
-  GitHubActions(RestApi api) {
-    this.api = api;
-    this.jobs = new JobTimes(api);
+  /**
+   * @param clock tells how old a run is whose logs are gone
+   */
+  GitHubActions(RestApi api, LogStore logs, Clock clock) {
+    this.singles = new SingleRuns(api);
+    this.hints = new RunLists(api, Reuse.ALWAYS, RunPage::lenient);
+    this.answers = new RunAnswers(singles, new RunJobs(api));
+    this.history = new RunHistory(new RunLists(api, Reuse.NEVER, RunPage::strict));
+    this.logs = new RunLogs(api, logs, clock);
   }
 
   @Override
@@ -54,85 +70,79 @@ public final class GitHubActions implements CiProvider {
     return NAME;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Runs are listed 100 per page where that takes fewer requests than asking for each. Where one
+   * of several wanted attempts fails, so does the run. An earlier attempt that GitHub no longer
+   * keeps is left out of the rows and of {@link FoundRun#attempts()}, which then does not begin
+   * with attempt 1; with {@link org.cienrich.features.facts.Attempts#FIRST} such a run is not
+   * found. Attempts that are no rows complete when they were last updated. The jobs of a run that
+   * is under way are not asked for.
+   */
   @Override
   public List<RunAnswer> findRuns(RunQuery query) {
+    RunSearch search = search(query.repository(), query.buildIds());
+    RunPlan plan = search.plan();
+    Map<Long, Lookup<WorkflowRun>> runs = search.run();
+    LOG.info("{}", plan);
+    Map<Long, List<Lookup<FoundRun>>> found = new HashMap<>();
+    Concurrently.map(
+            List.copyOf(runs.entrySet()),
+            run -> Map.entry(run.getKey(), answers.of(query, run.getValue())))
+        .forEach(answer -> found.put(answer.getKey(), answer.getValue()));
     return query.buildIds().stream()
-        .map(
+        .flatMap(
             id ->
-                new RunAnswer(
-                    id,
-                    findRun(query.repository(), id)
-                        .map(run -> new FoundRun(run, true, List.of(), null))))
+                runId(id)
+                    .map(number -> found.getOrDefault(number, List.of()))
+                    .orElseGet(() -> List.of(noId(id)))
+                    .stream()
+                    .map(lookup -> new RunAnswer(id, lookup)))
         .toList();
+  }
+
+  /**
+   * Estimates how many requests it takes to find runs, their jobs left out. Asks for little more
+   * than the first page of each list that might be used, and for the runs at its ends.
+   *
+   * @param buildIds as for {@link #findRuns}
+   */
+  public RunPlan plan(RepositoryInfo repository, List<String> buildIds) {
+    return search(repository, buildIds).plan();
+  }
+
+  private RunSearch search(RepositoryInfo repository, List<String> buildIds) {
+    List<Long> ids = buildIds.stream().flatMap(id -> runId(id).stream()).toList();
+    RunSearch search = new RunSearch(hints, singles, repository, ids);
+    new RunPlanner(search, hints, repository.name()).plan();
+    return search;
   }
 
   @Override
   public Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before) {
-    throw new UnsupportedOperationException();
+    return history.list(repository, before);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws java.io.UncheckedIOException if the store fails
+   */
   @Override
   public BuildLogs fetchLogs(RepositoryInfo repository, CiRun run, List<CiJob> jobs) {
-    throw new UnsupportedOperationException();
+    return logs.fetch(repository, run, jobs);
   }
 
-  Lookup<CiRun> findRun(RepositoryInfo repository, String buildId) {
-    var matcher = RUN_ID.matcher(buildId);
-    if (!matcher.matches()) {
-      return new Lookup.NotFound<>(
-          MissingReason.NOT_FOUND,
-          "The id of a GitHub Actions run is a number of at most 18 digits: " + quote(buildId));
-    }
-    long id = Long.parseLong(matcher.group(1));
-    String subject = "run " + id + " in " + repository.name();
-    Lookup<WorkflowRun> lookup =
-        api.get(
-            "/repos/" + repository.name() + "/actions/runs/" + id,
-            subject,
-            Reuse.NEVER,
-            WorkflowRun::map);
-    if (lookup instanceof Lookup.NotFound<WorkflowRun> missing) {
-      return new Lookup.NotFound<>(missing.reason(), missing.message());
-    }
-    if (lookup instanceof Lookup.Failed<WorkflowRun> failed) {
-      return new Lookup.Failed<>(failed.reason(), failed.message());
-    }
-    WorkflowRun run = ((Lookup.Found<WorkflowRun>) lookup).value();
-    if (run.id() != id || !Long.toString(run.repositoryId()).equals(repository.key())) {
-      return new Lookup.NotFound<>(
-          MissingReason.NOT_FOUND, "Run " + id + " is not one of " + repository.name());
-    }
-    return withResult(repository, run);
+  private static Optional<Long> runId(String buildId) {
+    Matcher matcher = RUN_ID.matcher(buildId);
+    return matcher.matches() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
   }
 
-  private Lookup<CiRun> withResult(RepositoryInfo repository, WorkflowRun run) {
-    if (!run.isCompleted()) {
-      return found(repository, run, null, null);
-    }
-    Lookup<JobTimes.Latest> lookup = jobs.latestCompletion(repository.name(), run);
-    if (lookup instanceof Lookup.Failed<JobTimes.Latest> failed) {
-      return new Lookup.Failed<>(failed.reason(), failed.message());
-    }
-    Instant completedAt =
-        lookup instanceof Lookup.Found<JobTimes.Latest> latest
-            ? latest.value().completedAt()
-            : null;
-    if (completedAt != null) {
-      return found(repository, run, completedAt, "jobs");
-    }
-    return found(repository, run, run.updatedAt(), run.updatedAt() == null ? null : "updated_at");
-  }
-
-  private static Lookup<CiRun> found(
-      RepositoryInfo repository,
-      WorkflowRun run,
-      @Nullable Instant completedAt,
-      @Nullable String source) {
-    BuildIdentity identity =
-        new BuildIdentity(
-            NAME, repository.key(), repository.name(), Long.toString(run.id()), run.attempt());
-    RunResult result = new RunResult(run.status(), run.conclusion(), completedAt, source);
-    return new Lookup.Found<>(new CiRun(identity, run.trigger(), result));
+  private static Lookup<FoundRun> noId(String buildId) {
+    return new Lookup.NotFound<>(
+        MissingReason.NOT_FOUND,
+        "The id of a GitHub Actions run is a number of at most 18 digits: " + quote(buildId));
   }
 
   static String quote(String text) {

@@ -1,6 +1,7 @@
 package org.cienrich.io.github;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,8 @@ public record GitHubProviders(String apiUrl, @Nullable String tokenFile, HttpSet
     HttpFetcher fetcher =
         new HttpFetcher(config.http, TokenPool.bearer(tokens.read()), WaitingClock.system());
     RestApi api = new RestApi(new ApiClient(fetcher), "GitHub", config.apiUrl, HEADERS);
-    return new Opened(new GitHubActions(api), new GitHubForge(api));
+    return new Opened(
+        new GitHubActions(api, new NoLogs(), Clock.systemUTC()), new GitHubForge(api));
   }
 
   private static String withoutSlash(String url) {

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cienrich.features.facts.BuildIdentity;
+import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.io.api.Json;
 import org.cienrich.io.http.HttpReply;
@@ -12,15 +16,17 @@ import org.cienrich.io.http.MalformedReplyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as the API tells it by its last attempt.
+ * An attempt of a run as the API tells it: the last one, unless an earlier one was asked for.
  *
  * @param repositoryId of the repository it belongs to
+ * @param createdAt when its first attempt was created
  * @param updatedAt changes later, for instance when logs are deleted
  */
 record WorkflowRun(
     long id,
     int attempt,
     long repositoryId,
+    Instant createdAt,
     RunTrigger trigger,
     @Nullable String status,
     @Nullable String conclusion,
@@ -32,14 +38,37 @@ record WorkflowRun(
     return "completed".equalsIgnoreCase(status);
   }
 
+  /** Tells whether it is a run of the repository with that numeric id. */
+  boolean isOf(String repositoryKey) {
+    return Long.toString(repositoryId).equals(repositoryKey);
+  }
+
+  /** Returns the run with its result, which is known only when it has completed. */
+  CiRun toCiRun(RepositoryInfo repository, @Nullable Instant completedAt, @Nullable String source) {
+    BuildIdentity identity =
+        new BuildIdentity(
+            GitHubActions.NAME, repository.key(), repository.name(), Long.toString(id), attempt);
+    return new CiRun(identity, trigger, new RunResult(status, conclusion, completedAt, source));
+  }
+
+  /** Returns the run without its jobs: it completes when it was last updated. */
+  CiRun toCiRun(RepositoryInfo repository) {
+    Instant completedAt = isCompleted() ? updatedAt : null;
+    return toCiRun(repository, completedAt, completedAt == null ? null : "updated_at");
+  }
+
   static WorkflowRun map(HttpReply reply) throws MalformedReplyException {
-    Json json = Json.of(reply);
+    return of(Json.of(reply));
+  }
+
+  static WorkflowRun of(Json json) throws MalformedReplyException {
     int attempt = attempt(json);
     long repositoryId = json.object("repository").number("id");
     return new WorkflowRun(
         json.number("id"),
         attempt,
         repositoryId,
+        json.instant("created_at"),
         trigger(json, attempt, repositoryId),
         json.findText("status"),
         json.findText("conclusion"),

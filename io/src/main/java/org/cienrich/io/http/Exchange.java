@@ -1,18 +1,23 @@
 package org.cienrich.io.http;
 
+import com.google.api.client.http.ByteArrayContent;
 import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a request: follows its redirects and reads the body of the last answer, within the
@@ -24,54 +29,93 @@ final class Exchange {
   /** For these the library offers a stream that throws when it is read. */
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
+  private final HttpCall call;
   private final HttpSettings settings;
-  private final HttpCall get;
+  private final BodyReader bodies;
+  private final Duration deadline;
+  private final Gate gate;
+  private final ApiUsage usage;
 
-  Exchange(HttpSettings settings, HttpCall get) {
+  /**
+   * The last answer.
+   *
+   * @param isElsewhere whether it came from another host than the one that was asked
+   */
+  record Answer(HttpReply reply, boolean isElsewhere) {}
+
+  /**
+   * @param deadline for each attempt
+   */
+  Exchange(
+      HttpCall call,
+      HttpSettings settings,
+      BodyReader bodies,
+      Duration deadline,
+      Gate gate,
+      ApiUsage usage) {
+    this.call = call;
     this.settings = settings;
-    this.get = get;
+    this.bodies = bodies;
+    this.deadline = deadline;
+    this.gate = gate;
+    this.usage = usage;
   }
 
   /**
+   * Asks once.
+   *
    * @param secrets headers for the host of the request only
    * @throws DeadlineException if there is no complete answer in time
    * @throws TooLargeException if the body is too large
    * @throws RedirectException if a redirect is not to be followed
    * @throws IOException if the connection or the answer broke
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted before a
+   *     request is sent
    */
-  HttpReply run(Map<String, String> secrets) throws IOException {
-    Map<String, String> own = new HashMap<>(get.headers());
+  Answer run(Map<String, String> secrets) throws IOException {
+    Map<String, String> own = new HashMap<>(call.headers());
     own.putAll(secrets);
-    try (Deadline deadline = Deadline.in(settings.deadline())) {
+    URI uri = call.uri();
+    Duration left = deadline;
+    for (int redirects = 0; ; redirects++) {
+      if (redirects > MAX_REDIRECTS) {
+        throw new RedirectException("more than " + MAX_REDIRECTS + " redirects");
+      }
+      boolean isElsewhere = !Redirects.isSameHost(call.uri(), uri);
+      HttpReply reply;
+      Gate.Pass pass = gate.enter(uri, isElsewhere);
       try {
-        return follow(own);
+        long start = System.nanoTime();
+        reply = sendWithin(left, uri, isElsewhere ? Map.of() : own);
+        left = left.minusNanos(System.nanoTime() - start);
+      } finally {
+        pass.leave();
+      }
+      Optional<URI> target = Redirects.target(uri, reply);
+      if (target.isEmpty()) {
+        return new Answer(reply, isElsewhere);
+      }
+      Redirects.requireFollowable(call, reply, target.get());
+      uri = target.get();
+    }
+  }
+
+  private HttpReply sendWithin(Duration left, URI uri, Map<String, String> own) throws IOException {
+    try (Deadline watch = Deadline.in(left)) {
+      try {
+        return send(uri, own);
       } catch (IOException e) {
-        if (deadline.hasPassed()) {
-          throw new DeadlineException(settings.deadline(), e);
+        if (watch.hasPassed()) {
+          throw new DeadlineException(deadline, e);
         }
         throw e;
       }
     }
   }
 
-  private HttpReply follow(Map<String, String> own) throws IOException {
-    URI uri = get.uri();
-    HttpReply reply = send(uri, own);
-    for (int redirects = 1; ; redirects++) {
-      Optional<URI> target = Redirects.target(uri, reply);
-      if (target.isEmpty()) {
-        return reply;
-      }
-      if (redirects > MAX_REDIRECTS) {
-        throw new RedirectException("more than " + MAX_REDIRECTS + " redirects");
-      }
-      uri = target.get();
-      reply = send(uri, Redirects.isSameHost(get.uri(), uri) ? own : Map.of());
-    }
-  }
-
   private HttpReply send(URI uri, Map<String, String> own) throws IOException {
-    HttpRequest request = Connections.REQUESTS.buildGetRequest(new GenericUrl(uri, true));
+    HttpRequest request =
+        Connections.REQUESTS.buildRequest(call.method(), new GenericUrl(uri, true), content());
     request.setFollowRedirects(false);
     request.setThrowExceptionOnExecuteError(false);
     request.setNumberOfRetries(0);
@@ -96,24 +140,29 @@ final class Exchange {
     }
   }
 
+  private @Nullable HttpContent content() {
+    String json = call.json();
+    return json == null
+        ? null
+        : new ByteArrayContent("application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Reads to the end, so that the connection can be used again. */
   private byte[] body(HttpResponse response) throws IOException {
     Long length = response.getHeaders().getContentLength();
-    if (length != null && length > get.maxBytes()) {
-      throw new TooLargeException(get.maxBytes());
+    int status = response.getStatusCode();
+    if (length != null && !bodies.mayBe(status, length)) {
+      throw new TooLargeException(call.maxBytes());
     }
-    if (WITHOUT_BODY.contains(response.getStatusCode())) {
+    if (WITHOUT_BODY.contains(status)) {
       return new byte[0];
     }
     InputStream content = response.getContent();
     if (content == null) {
       return new byte[0];
     }
-    int most = (int) Math.min(get.maxBytes() + 1, Integer.MAX_VALUE - 16);
-    byte[] body = content.readNBytes(most);
-    if (body.length > get.maxBytes()) {
-      throw new TooLargeException(get.maxBytes());
-    }
+    byte[] body = bodies.read(status, content);
+    usage.countBytes(body.length);
     return body;
   }
 

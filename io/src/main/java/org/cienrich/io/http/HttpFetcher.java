@@ -1,43 +1,59 @@
 package org.cienrich.io.http;
 
-import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets things from one API over HTTP. All clients of a JVM share one pool of connections and
- * together never have more than 100 requests under way.
+ * together never have more than 100 requests under way, and those of one API keep to its points per
+ * minute together; see {@link HttpSettings}.
  *
  * <ul>
  *   <li>Retried, with exponential back-off and jitter: broken connections, truncated bodies, time
  *       limits, 408, 5xx and answers that their reader calls malformed.
- *   <li>Waited for, as long as the server asks: rate limits, primary and secondary (429, and 403
- *       with a sign of a limit). Another token of the pool works meanwhile.
- *   <li>A token answered with 401 is set aside for good, and the next is tried.
+ *   <li>Waited for, as long as the server asks: rate limits, primary and secondary (429, 403 with a
+ *       sign of a limit, and answers to GraphQL queries whose errors tell of one). Another token of
+ *       the pool works meanwhile; see {@link TokenPool}. A limit is never an answer.
+ *   <li>A token answered with 401 is set aside for good, or renewed once if it can be, and the next
+ *       is tried.
  *   <li>Redirects are followed, five at most and never from https to http. Another scheme, host or
- *       port gets neither credentials nor any other header of the request.
- *   <li>Every other answer, of whatever status, goes to the reader.
+ *       port gets neither credentials nor any other header of the request; when it refuses (401,
+ *       403, 429) the request is repeated from the start, as a signed address may have run out. A
+ *       POST is only sent again for 307 and 308 on the same host; another redirect of it fails.
+ *   <li>Every other answer, of whatever status, goes to the reader. It is decompressed if its
+ *       {@code Content-Encoding} says so, and only then.
  * </ul>
  *
- * Messages and logs hold no header and no query of an address. Thread-safe.
+ * Messages and logs hold no header and no query of an address. An interrupted thread sends no
+ * further request. Thread-safe.
  */
 public final class HttpFetcher {
-  private static final Logger LOG = LoggerFactory.getLogger(HttpFetcher.class);
-  private static final Duration WORTH_TELLING = Duration.ofSeconds(30);
+  private static final int DOWNLOAD_DEADLINES = 10;
 
   private final HttpSettings settings;
   private final TokenPool tokens;
   private final WaitingClock clock;
+  private final ApiUsage usage = new ApiUsage();
+  private final Gate gate;
+  private final Gate elsewhere;
 
   public HttpFetcher(HttpSettings settings, TokenPool tokens, WaitingClock clock) {
     this.settings = settings;
     this.tokens = tokens;
     this.clock = clock;
+    this.gate = Gate.ofApi(settings, clock, usage);
+    this.elsewhere = Gate.elsewhere(settings, clock, usage);
+  }
+
+  /** Returns what this client did so far. */
+  public ApiUsage usage() {
+    return usage;
+  }
+
+  /** Tells whether the fingerprint is that of a token of this client, or of none if it has none. */
+  public boolean has(String credential) {
+    return tokens.has(credential);
   }
 
   /**
@@ -45,132 +61,62 @@ public final class HttpFetcher {
    *
    * @throws CancellationException if the thread is interrupted
    */
-  public <T> HttpResult<T> fetch(HttpCall get, ReplyReader<T> reader) {
-    Patience patience = new Patience(settings, clock);
-    Exchange exchange = new Exchange(settings, get);
-    while (true) {
-      Optional<Credential> credential = tokens.next(clock.now());
-      if (credential.isEmpty()) {
-        return new HttpResult.Failure<>(
-            HttpResult.Reason.UNAUTHORIZED, get + ": every token was refused with 401");
-      }
-      Duration pause = credential.get().pauseAt(clock.now());
-      if (!pause.isZero()) {
-        tell(get, pause);
-        if (!patience.pause(pause)) {
-          return new HttpResult.Failure<>(
-              HttpResult.Reason.UNAVAILABLE,
-              get
-                  + ": rate-limited for another "
-                  + pause.toSeconds()
-                  + " s, after waiting for "
-                  + patience.waited().toSeconds()
-                  + " s");
-        }
-        continue;
-      }
-      Optional<HttpResult<T>> result = attempt(get, exchange, reader, credential.get(), patience);
-      if (result.isPresent()) {
-        return result.get();
-      }
-    }
+  public <T> HttpResult<T> fetch(HttpCall call, ReplyReader<T> reader) {
+    return fetch(call, null, reader);
   }
 
-  /** Tries once; empty if it is to be tried again. */
-  private <T> Optional<HttpResult<T>> attempt(
-      HttpCall get,
+  /**
+   * Gets and reads an answer, which may be 304 to say that the one with the tag still holds. The
+   * credential that the tag was given to is used if it is ready; with another the request is not
+   * conditional, nor is it after an answer that the reader called malformed.
+   *
+   * @throws CancellationException if the thread is interrupted
+   */
+  public <T> HttpResult<T> fetch(
+      HttpCall call, @Nullable Validator validator, ReplyReader<T> reader) {
+    Exchange exchange =
+        new Exchange(
+            call, settings, BodyReader.toMemory(call.maxBytes()), settings.deadline(), gate, usage);
+    return attempts(call, validator, exchange, reader, tokens);
+  }
+
+  /**
+   * Gets a body of any size as a file. The file is written over if the answer has status 200; the
+   * reader then sees an answer without body and reads the file, which is complete. Of other answers
+   * the reader sees the first 64 KiB. An attempt may take ten times the deadline.
+   *
+   * @throws CancellationException if the thread is interrupted
+   */
+  public <T> HttpResult<T> download(HttpCall call, Path file, ReplyReader<T> reader) {
+    return download(call, file, reader, tokens, gate);
+  }
+
+  /** Like {@link #download}, from a host that gets no credentials. */
+  public <T> HttpResult<T> downloadElsewhere(HttpCall call, Path file, ReplyReader<T> reader) {
+    return download(call, file, reader, TokenPool.anonymous(), elsewhere);
+  }
+
+  private <T> HttpResult<T> download(
+      HttpCall call, Path file, ReplyReader<T> reader, TokenPool pool, Gate itsGate) {
+    Exchange exchange =
+        new Exchange(
+            call,
+            settings,
+            BodyReader.toFile(file, call.maxBytes(), usage),
+            settings.deadline().multipliedBy(DOWNLOAD_DEADLINES),
+            itsGate,
+            usage);
+    return attempts(call, null, exchange, reader, pool);
+  }
+
+  private <T> HttpResult<T> attempts(
+      HttpCall call,
+      @Nullable Validator validator,
       Exchange exchange,
       ReplyReader<T> reader,
-      Credential credential,
-      Patience patience) {
-    try {
-      HttpReply reply = run(exchange, credential);
-      RateLimit limit = RateLimit.of(reply, clock.now());
-      if (isTurnedAway(reply, limit, credential, patience)) {
-        return Optional.empty();
-      }
-      if (reply.status() >= 500 || reply.status() == 408) {
-        return afterFailure(
-            get,
-            HttpResult.Reason.UNAVAILABLE,
-            "status " + reply.status(),
-            limit.retryAfter().orElse(Duration.ZERO),
-            patience);
-      }
-      return Optional.of(new HttpResult.Received<>(reader.read(reply)));
-    } catch (TooLargeException e) {
-      return Optional.of(
-          new HttpResult.Failure<>(HttpResult.Reason.TOO_LARGE, get + ": " + e.getMessage()));
-    } catch (RedirectException e) {
-      return Optional.of(
-          new HttpResult.Failure<>(HttpResult.Reason.UNAVAILABLE, get + ": " + e.getMessage()));
-    } catch (DeadlineException | SocketTimeoutException e) {
-      return afterFailure(
-          get, HttpResult.Reason.TIMEOUT, String.valueOf(e.getMessage()), Duration.ZERO, patience);
-    } catch (MalformedReplyException e) {
-      return afterFailure(
-          get,
-          HttpResult.Reason.UNAVAILABLE,
-          "malformed answer, " + e.getMessage(),
-          Duration.ZERO,
-          patience);
-    } catch (IOException e) {
-      return afterFailure(get, HttpResult.Reason.UNAVAILABLE, describe(e), Duration.ZERO, patience);
-    }
-  }
-
-  /** Notes what the answer tells of the credential; true if there was no answer to the question. */
-  private boolean isTurnedAway(
-      HttpReply reply, RateLimit limit, Credential credential, Patience patience) {
-    Instant now = clock.now();
-    if (limit.isExceeded()) {
-      Duration pause = limit.pause().map(patience::forLimit).orElseGet(patience::forUnnamedLimit);
-      credential.pauseUntil(now.plus(pause));
-      return true;
-    }
-    if (limit.isExhausted()) {
-      limit.untilReset().ifPresent(pause -> credential.pauseUntil(now.plus(pause)));
-    }
-    if (reply.status() == 401 && !credential.isAnonymous()) {
-      if (credential.refuse()) {
-        LOG.warn("The server refused {} with 401; it is not used any more.", credential);
-      }
-      return true;
-    }
-    return false;
-  }
-
-  private static HttpReply run(Exchange exchange, Credential credential) throws IOException {
-    try {
-      Connections.SLOTS.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Interrupted while waiting for a connection");
-    }
-    try {
-      return exchange.run(credential.headers());
-    } finally {
-      Connections.SLOTS.release();
-    }
-  }
-
-  private static <T> Optional<HttpResult<T>> afterFailure(
-      HttpCall get, HttpResult.Reason reason, String problem, Duration pause, Patience patience) {
-    LOG.debug("{}: {}", get, problem);
-    if (patience.afterFailure(pause)) {
-      return Optional.empty();
-    }
-    String message = get + ": " + problem + ", in attempt " + patience.failures();
-    return Optional.of(new HttpResult.Failure<>(reason, message));
-  }
-
-  private static String describe(IOException e) {
-    return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
-  }
-
-  private static void tell(HttpCall get, Duration pause) {
-    if (pause.compareTo(WORTH_TELLING) >= 0) {
-      LOG.info("{}: rate limit reached, waiting for {} s", get, pause.toSeconds());
-    }
+      TokenPool pool) {
+    Users users = new Users(pool, settings, clock, gate, usage);
+    Patience patience = new Patience(settings, clock, usage);
+    return new Attempts<>(call, validator, exchange, reader, pool, users, clock, patience).run();
   }
 }

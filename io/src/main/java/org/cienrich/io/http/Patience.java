@@ -8,13 +8,15 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Patience {
   private final HttpSettings settings;
   private final WaitingClock clock;
+  private final ApiUsage usage;
   private Duration waited = Duration.ZERO;
   private int failures;
   private int limits;
 
-  Patience(HttpSettings settings, WaitingClock clock) {
+  Patience(HttpSettings settings, WaitingClock clock, ApiUsage usage) {
     this.settings = settings;
     this.clock = clock;
+    this.usage = usage;
   }
 
   int failures() {
@@ -60,6 +62,7 @@ final class Patience {
       throw new CancellationException("Interrupted while waiting for a server");
     }
     waited = waited.plus(duration);
+    usage.countWait(duration);
     return true;
   }
 

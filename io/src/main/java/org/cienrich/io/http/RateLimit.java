@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -19,20 +20,36 @@ final class RateLimit {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern RESOURCE = Pattern.compile("[a-z0-9_]{1,40}");
+
   private final HttpReply reply;
   private final Instant serverNow;
+  private final String text;
+  private final boolean isExceeded;
 
-  private RateLimit(HttpReply reply, Instant now) {
+  private RateLimit(HttpReply reply, Instant now, boolean isQuery) {
     this.reply = reply;
     this.serverNow = reply.header("date").flatMap(RateLimit::httpDate).orElse(now);
+    this.text = reply.status() == 403 ? reply.text().toLowerCase(Locale.ROOT) : "";
+    this.isExceeded = turnsAway() || (isQuery && QueryErrors.tellOfALimit(reply));
   }
 
   static RateLimit of(HttpReply reply, Instant now) {
-    return new RateLimit(reply, now);
+    return new RateLimit(reply, now, false);
+  }
+
+  /** Like {@link #of} for the answer to a GraphQL query, which has status 200 even when limited. */
+  static RateLimit ofQuery(HttpReply reply, Instant now) {
+    return new RateLimit(reply, now, true);
   }
 
   /** Tells whether the request was turned away because of a limit. */
   boolean isExceeded() {
+    return isExceeded;
+  }
+
+  private boolean turnsAway() {
     if (reply.status() == 429) {
       return true;
     }
@@ -40,13 +57,34 @@ final class RateLimit {
         && (reply.header("retry-after").isPresent()
             || isExhausted()
             || reply.header("gh-limited-by").isPresent()
-            || reply.text().toLowerCase(Locale.ROOT).contains("rate limit")
-            || reply.text().toLowerCase(Locale.ROOT).contains("abuse detection"));
+            || text.contains("rate limit")
+            || text.contains("abuse detection"));
+  }
+
+  /** Tells whether it is the quota of one resource that is used up, and not another limit. */
+  boolean isPrimary() {
+    return isExhausted() && !text.contains("secondary rate limit");
+  }
+
+  /** Returns the resource whose quota the answer tells of. */
+  Optional<String> resource() {
+    return reply
+        .header("x-ratelimit-resource")
+        .map(String::strip)
+        .filter(name -> RESOURCE.matcher(name).matches());
+  }
+
+  /** Returns how many requests are left of the quota. */
+  OptionalLong remaining() {
+    return reply.header("x-ratelimit-remaining").map(String::strip).stream()
+        .filter(number -> NUMBER.matcher(number).matches())
+        .mapToLong(Long::parseLong)
+        .findFirst();
   }
 
   /** Tells whether this was the last request of the quota, be it answered or not. */
   boolean isExhausted() {
-    return reply.header("x-ratelimit-remaining").map(String::strip).filter("0"::equals).isPresent();
+    return remaining().equals(OptionalLong.of(0));
   }
 
   /** Returns the pause that the server asks for; zero if it names one that has passed. */

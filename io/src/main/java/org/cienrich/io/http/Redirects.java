@@ -35,6 +35,25 @@ final class Redirects {
     return Optional.of(target);
   }
 
+  /**
+   * Checks that the call may be repeated at the target.
+   *
+   * @throws RedirectException if it has a body that the answer does not ask to send again, or that
+   *     would go to another host
+   */
+  static void requireFollowable(HttpCall call, HttpReply reply, URI target)
+      throws RedirectException {
+    if (call.json() == null) {
+      return;
+    }
+    if (reply.status() != 307 && reply.status() != 308) {
+      throw new RedirectException("a redirect of a POST with status " + reply.status());
+    }
+    if (!isSameHost(call.uri(), target)) {
+      throw new RedirectException("a redirect of a POST to another host");
+    }
+  }
+
   /** Tells whether both addresses are of one scheme, host and port. */
   static boolean isSameHost(URI left, URI right) {
     return left.getScheme().equalsIgnoreCase(right.getScheme())
@@ -42,7 +61,7 @@ final class Redirects {
         && port(left) == port(right);
   }
 
-  private static int port(URI uri) {
+  static int port(URI uri) {
     if (uri.getPort() >= 0) {
       return uri.getPort();
     }

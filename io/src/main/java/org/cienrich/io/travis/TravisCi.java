@@ -28,9 +28,9 @@ import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
 import org.cienrich.io.ci.JobLogs;
-import org.cienrich.io.ci.LogSink;
 import org.cienrich.io.ci.RepositoryNames;
 import org.cienrich.io.ci.Texts;
+import org.cienrich.io.log.LogStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,11 +72,11 @@ public final class TravisCi implements CiProvider {
   /**
    * @param forge knows former names of repositories
    */
-  public TravisCi(RestApi api, CodeForge forge, LogSink sink) {
+  public TravisCi(RestApi api, CodeForge forge, LogStore store) {
     this.api = api;
     this.pages = new Pages(api);
     this.names = new RepositoryNames(forge);
-    this.logs = new JobLogs(sink);
+    this.logs = new JobLogs(store);
   }
 
   @Override
@@ -231,9 +231,10 @@ public final class TravisCi implements CiProvider {
         jobs,
         job ->
             api.download(
-                "/job/" + job.id() + "/log.txt",
-                "log of job " + job.id(),
-                JobLogs.MAX_BYTES,
-                file -> logs.put(buildKey, job.id(), file)));
+                    "/job/" + job.id() + "/log.txt",
+                    "log of job " + job.id(),
+                    JobLogs.MAX_BYTES,
+                    file -> logs.put(buildKey, job.id(), file))
+                .flatMap(size -> size));
   }
 }

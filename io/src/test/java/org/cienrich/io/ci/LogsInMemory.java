@@ -2,14 +2,17 @@ package org.cienrich.io.ci;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cienrich.io.log.LogStore;
 
 /** Keeps logs in memory. */
-public final class LogsInMemory implements LogSink {
+public final class LogsInMemory implements LogStore {
   private final Map<String, byte[]> logs = new ConcurrentHashMap<>();
 
   @Override
@@ -23,6 +26,11 @@ public final class LogsInMemory implements LogSink {
     byte[] log = text.readAllBytes();
     logs.putIfAbsent(buildKey + "/" + jobId, log);
     return log.length;
+  }
+
+  @Override
+  public Optional<InputStream> open(String buildKey, String jobId) {
+    return Optional.ofNullable(logs.get(buildKey + "/" + jobId)).map(ByteArrayInputStream::new);
   }
 
   /** Returns the log of a job, whatever build it is of. */

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunQuery;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.faults.RandomFaults;
@@ -69,7 +73,8 @@ class GitHubActionsTest {
     try (Forge forge = sample.serve().start()) {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
       for (Repository repository : world().repositories()) {
-        RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), repository.fullName());
+        RepositoryInfo info =
+            find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
         assertThat(info)
             .isEqualTo(
                 new RepositoryInfo(
@@ -78,11 +83,14 @@ class GitHubActionsTest {
                     repository.defaultBranch(),
                     repository.isPrivate(),
                     repository.language()));
-        for (long id : idsOf(repository)) {
+        List<String> ids = texts(idsOf(repository));
+        List<RunAnswer> answers = client.findRuns(new RunQuery(info, ids, Attempts.LAST, false));
+        assertThat(answers).extracting(RunAnswer::buildId).containsExactlyElementsOf(ids);
+        for (RunAnswer answer : answers) {
           assertIsTold(
-              found(client.findRun(info, Long.toString(id))),
+              found(answer.run()).run(),
               repository,
-              world().run(id).orElseThrow());
+              world().run(Long.parseLong(answer.buildId())).orElseThrow());
         }
       }
     }
@@ -90,6 +98,10 @@ class GitHubActionsTest {
 
   private static List<Long> idsOf(Repository repository) {
     return world().runsOf(repository).stream().map(WorkflowRun::id).distinct().toList();
+  }
+
+  private static List<String> texts(List<Long> ids) {
+    return ids.stream().map(id -> Long.toString(id)).toList();
   }
 
   private static void assertIsTold(CiRun run, Repository repository, WorkflowRun told) {
@@ -139,9 +151,10 @@ class GitHubActionsTest {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
       long completed = 0;
       for (Repository repository : world().repositories()) {
-        RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), repository.fullName());
+        RepositoryInfo info =
+            find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
         for (long id : idsOf(repository)) {
-          CiRun run = found(client.findRun(info, Long.toString(id)));
+          CiRun run = found(Hasty.findRun(client, info, Long.toString(id)));
           completed += "completed".equals(run.result().status()) ? 1 : 0;
         }
       }
@@ -150,6 +163,36 @@ class GitHubActionsTest {
               world().repositories().size()
                   + world().runs().stream().map(WorkflowRun::id).distinct().count()
                   + completed);
+    }
+  }
+
+  @Test
+  void asksOncePerBuildOfADenseBatchAndHardlyMore() throws IOException {
+    try (Forge forge = sample.serve().start()) {
+      GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
+      RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY);
+      List<String> ids = texts(idsOf(world().repository(info.name()).orElseThrow()));
+      long completed =
+          client.findRuns(new RunQuery(info, ids, Attempts.LAST, false)).stream()
+              .filter(answer -> "completed".equals(found(answer.run()).run().result().status()))
+              .count();
+      assertThat(forge.requestCounts().values().stream().mapToInt(Integer::intValue).sum())
+          .isLessThanOrEqualTo((int) (completed + (ids.size() - completed) + 2));
+    }
+  }
+
+  @Test
+  void listsEveryRunOfTheWorld() throws IOException {
+    try (Forge forge = sample.serve().start()) {
+      GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
+      for (Repository repository : world().repositories()) {
+        RepositoryInfo info =
+            find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
+        assertThat(found(client.listRuns(info, Instant.parse("2100-01-01T00:00:00Z"))))
+            .isSortedAccordingTo(CiRun.BY_START)
+            .extracting(run -> run.id().buildId())
+            .containsExactlyInAnyOrderElementsOf(texts(idsOf(repository)));
+      }
     }
   }
 
@@ -176,8 +219,8 @@ class GitHubActionsTest {
       RepositoryInfo then =
           new RepositoryInfo(now.key(), SampleWorld.FORMER_NAME, "main", false, null);
       long id = idsOf(world().repository(now.name()).orElseThrow()).get(0);
-      assertThat(found(client.findRun(then, Long.toString(id))).trigger())
-          .isEqualTo(found(client.findRun(now, Long.toString(id))).trigger());
+      assertThat(found(Hasty.findRun(client, then, Long.toString(id))).trigger())
+          .isEqualTo(found(Hasty.findRun(client, now, Long.toString(id))).trigger());
     }
   }
 
@@ -195,14 +238,16 @@ class GitHubActionsTest {
           "404");
       RepositoryInfo repository = find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY);
       assertNotFound(
-          stranger.findRun(repository, Long.toString(SampleWorld.MISSING_BUILD)),
+          Hasty.findRun(stranger, repository, Long.toString(SampleWorld.MISSING_BUILD)),
           MissingReason.NOT_FOUND,
           "run " + SampleWorld.MISSING_BUILD + " in " + SampleWorld.RENAMED_REPOSITORY);
       for (Repository other : world().repositories()) {
         for (long id :
             Long.toString(other.id()).equals(repository.key()) ? List.<Long>of() : idsOf(other)) {
           assertNotFound(
-              stranger.findRun(repository, Long.toString(id)), MissingReason.NOT_FOUND, "run");
+              Hasty.findRun(stranger, repository, Long.toString(id)),
+              MissingReason.NOT_FOUND,
+              "run");
         }
       }
     }
@@ -240,8 +285,8 @@ class GitHubActionsTest {
 
   @Test
   void faultsChangeNothing() throws IOException {
-    List<CiRun> calm;
-    List<CiRun> stormy;
+    List<FoundRun> calm;
+    List<FoundRun> stormy;
     try (Forge forge = sample.serve().start()) {
       calm = allRuns(forge.apiUrl());
     }
@@ -253,15 +298,17 @@ class GitHubActionsTest {
     assertThat(stormy).isEqualTo(calm);
   }
 
-  private static List<CiRun> allRuns(String apiUrl) {
+  private static List<FoundRun> allRuns(String apiUrl) {
     GitHubActions client = Hasty.client(apiUrl, SampleWorld.TOKEN);
     return world().repositories().stream()
         .flatMap(
             repository -> {
               RepositoryInfo info =
                   find(Hasty.forge(apiUrl, SampleWorld.TOKEN), repository.fullName());
-              return idsOf(repository).stream()
-                  .map(id -> found(client.findRun(info, Long.toString(id))));
+              return client
+                  .findRuns(new RunQuery(info, texts(idsOf(repository)), Attempts.ALL, true))
+                  .stream()
+                  .map(answer -> found(answer.run()));
             })
         .collect(Collectors.toList());
   }

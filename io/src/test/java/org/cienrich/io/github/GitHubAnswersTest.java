@@ -35,7 +35,7 @@ class GitHubAnswersTest {
     try (ScriptedServer server =
         new ScriptedServer(
             request -> ScriptedReply.ok(request.target().contains("/jobs") ? jobs : run))) {
-      return Hasty.client(server.address()).findRun(REPOSITORY, "5");
+      return Hasty.findRun(Hasty.client(server.address()), REPOSITORY, "5");
     }
   }
 
@@ -105,12 +105,13 @@ class GitHubAnswersTest {
               }
               return request.target().endsWith("&page=1")
                   ? ScriptedReply.ok(
-                          "{\"jobs\":[{\"completed_at\":\"2024-02-01T00:09:00Z\"},"
-                              + "{\"completed_at\":null}]}")
+                          "{\"jobs\":[{\"id\":1,\"completed_at\":\"2024-02-01T00:09:00Z\"},"
+                              + "{\"id\":2,\"completed_at\":null}]}")
                       .with("Link", "<https://elsewhere.example/?page=2>; rel=\"next\"")
-                  : ScriptedReply.ok("{\"jobs\":[{\"completed_at\":\"2024-02-01T00:07:00Z\"}]}");
+                  : ScriptedReply.ok(
+                      "{\"jobs\":[{\"id\":3,\"completed_at\":\"2024-02-01T00:07:00Z\"}]}");
             })) {
-      CiRun run = found(Hasty.client(server.address()).findRun(REPOSITORY, "5"));
+      CiRun run = found(Hasty.findRun(Hasty.client(server.address()), REPOSITORY, "5"));
       assertThat(run.result())
           .isEqualTo(
               new RunResult("completed", null, Instant.parse("2024-02-01T00:09:00Z"), "jobs"));
@@ -128,7 +129,7 @@ class GitHubAnswersTest {
     RunResult expected =
         new RunResult("completed", null, Instant.parse("2025-01-01T00:00:00Z"), "updated_at");
     assertThat(found(findRun(run, "{\"jobs\":[]}")).result()).isEqualTo(expected);
-    assertThat(found(findRun(run, "{\"jobs\":[{\"completed_at\":null}]}")).result())
+    assertThat(found(findRun(run, "{\"jobs\":[{\"id\":1,\"completed_at\":null}]}")).result())
         .isEqualTo(expected);
   }
 
@@ -181,7 +182,7 @@ class GitHubAnswersTest {
       })
   void asksAgainForMalformedAnswersAndThenFails(String body) {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.ok(body))) {
-      assertThat(Hasty.client(server.address()).findRun(REPOSITORY, "5"))
+      assertThat(Hasty.findRun(Hasty.client(server.address()), REPOSITORY, "5"))
           .isInstanceOfSatisfying(
               Lookup.Failed.class,
               failed -> {
@@ -222,7 +223,7 @@ class GitHubAnswersTest {
       for (Lookup<?> lookup :
           List.of(
               Hasty.forge(server.address()).findRepository("o/n"),
-              client.findRun(REPOSITORY, "5"))) {
+              Hasty.findRun(client, REPOSITORY, "5"))) {
         assertThat(lookup)
             .isInstanceOfSatisfying(
                 Lookup.NotFound.class,
@@ -266,7 +267,7 @@ class GitHubAnswersTest {
             .isInstanceOf(Lookup.NotFound.class);
       }
       for (String id : List.of("", "x", "1.0", "-5", "5/jobs", "9".repeat(19), "١٢")) {
-        assertThat(client.findRun(REPOSITORY, id)).isInstanceOf(Lookup.NotFound.class);
+        assertThat(Hasty.findRun(client, REPOSITORY, id)).isInstanceOf(Lookup.NotFound.class);
       }
       assertThat(server.requests()).isEmpty();
     }
@@ -275,7 +276,7 @@ class GitHubAnswersTest {
   @Test
   void leadingZerosDoNotMakeAnotherBuild() {
     try (ScriptedServer server = new ScriptedServer(request -> ScriptedReply.ok(run("")))) {
-      CiRun run = found(Hasty.client(server.address()).findRun(REPOSITORY, "0005"));
+      CiRun run = found(Hasty.findRun(Hasty.client(server.address()), REPOSITORY, "0005"));
       assertThat(run.id().buildId()).isEqualTo("5");
       assertThat(server.targets()).containsExactly("/repos/o/n/actions/runs/5");
     }

@@ -1,13 +1,26 @@
 package org.cienrich.io.github;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.cienrich.features.facts.Attempts;
+import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.FoundRun;
+import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.ApiClient;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.http.HttpFetcher;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.TokenPool;
 import org.cienrich.io.http.WaitingClock;
+import org.cienrich.io.log.LogStore;
 
 /** Clients that hardly wait. */
 final class Hasty {
@@ -20,6 +33,9 @@ final class Hasty {
           Duration.ofMillis(2),
           Duration.ofSeconds(2));
 
+  /** When the clients think it is. */
+  static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
+
   private Hasty() {}
 
   static GitHubActions client(String apiUrl, String... tokens) {
@@ -27,9 +43,23 @@ final class Hasty {
   }
 
   static GitHubActions client(String apiUrl, WaitingClock clock, String... tokens) {
+    return client(apiUrl, clock, new NoLogs(), tokens);
+  }
+
+  static GitHubActions client(String apiUrl, WaitingClock clock, LogStore logs, String... tokens) {
     HttpFetcher fetcher = new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), clock);
     return new GitHubActions(
-        new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHubProviders.HEADERS));
+        new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHubProviders.HEADERS),
+        logs,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /** Finds one run by its last attempt. */
+  static Lookup<CiRun> findRun(GitHubActions client, RepositoryInfo repository, String id) {
+    List<RunAnswer> answers =
+        client.findRuns(new RunQuery(repository, List.of(id), Attempts.LAST, false));
+    assertThat(answers).singleElement().extracting(RunAnswer::buildId).isEqualTo(id);
+    return answers.get(0).run().map(FoundRun::run);
   }
 
   static GitHubForge forge(String apiUrl, String... tokens) {

@@ -13,14 +13,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.BuildIdentity;
+import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
+import org.cienrich.features.facts.FoundRun;
+import org.cienrich.features.facts.JobLog;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
+import org.cienrich.io.http.WaitingClock;
+import org.cienrich.io.log.RamLogs;
 import org.junit.jupiter.api.Test;
 
 /** Runs and jobs as GitHub really tells them. */
@@ -36,7 +43,7 @@ class RecordedRunsTest {
         new ScriptedServer(
             request ->
                 ScriptedReply.ok(request.target().contains("/jobs") ? jobs : run.toString()))) {
-      return Hasty.client(server.address()).findRun(repository, run.get("id").asText());
+      return Hasty.findRun(Hasty.client(server.address()), repository, run.get("id").asText());
     }
   }
 
@@ -113,7 +120,7 @@ class RecordedRunsTest {
     Recordings recordings = Recordings.orSkip();
     try (ScriptedServer server =
         new ScriptedServer(request -> recordings.reply(RUNS + "testDelete", "8-r_h_g"))) {
-      assertThat(Hasty.client(server.address()).findRun(TEST_REPOSITORY, "686038131"))
+      assertThat(Hasty.findRun(Hasty.client(server.address()), TEST_REPOSITORY, "686038131"))
           .isEqualTo(
               new Lookup.NotFound<>(
                   MissingReason.NOT_FOUND,
@@ -194,5 +201,97 @@ class RecordedRunsTest {
               .isEqualTo(new RunResult("completed", "success", latest, "jobs"));
         });
     assertThat(jobsByRun.size()).isGreaterThan(3);
+  }
+
+  @Test
+  void jobsAreToldWithTheirTimesAndRunners() {
+    Recordings recordings = Recordings.orSkip();
+    JsonNode run = recordings.body(RUNS + "testJobs", "body-6").get("workflow_runs").get(0);
+    JsonNode jobs = recordings.body(RUNS + "testJobs", "body-7");
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request ->
+                ScriptedReply.ok(
+                    request.target().contains("/jobs") ? jobs.toString() : run.toString()))) {
+      List<CiJob> found =
+          Hasty.client(server.address())
+              .findRuns(new RunQuery(TEST_REPOSITORY, List.of("719643947"), Attempts.LAST, false))
+              .get(0)
+              .run()
+              .map(FoundRun::jobs)
+              .toOutcome()
+              .toOptional()
+              .orElseThrow();
+      assertThat(found).hasSize(jobs.get("jobs").size());
+      assertThat(found.get(0))
+          .isEqualTo(
+              new CiJob(
+                  "2270858576",
+                  "job2",
+                  "completed",
+                  "success",
+                  null,
+                  at("2021-04-05T15:42:56Z"),
+                  at("2021-04-05T15:42:57Z"),
+                  "my runner"));
+    }
+  }
+
+  @Test
+  void recordedListsShowTheirRuns() {
+    Recordings recordings = Recordings.orSkip();
+    JsonNode list = recordings.body(RUNS + "testSearchOnCreatedAndHeadSha", "body-8");
+    List<String> ids = new ArrayList<>();
+    list.get("workflow_runs").forEach(run -> ids.add(run.get("id").asText()));
+    assertThat(ids).isNotEmpty();
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request ->
+                request.target().contains("/runs?")
+                    ? recordings.reply(RUNS + "testSearchOnCreatedAndHeadSha", "8-r_h_g")
+                    : ScriptedReply.of(500, "{}"))) {
+      assertThat(
+              Hasty.client(server.address())
+                  .listRuns(TEST_REPOSITORY, at("2030-01-01T00:00:00Z"))
+                  .map(List::size))
+          .isEqualTo(new Lookup.Found<>(ids.size()));
+    }
+  }
+
+  @Test
+  void recordedRedirectsLeadToLogs() {
+    Recordings recordings = Recordings.orSkip();
+    CiJob job =
+        new CiJob("2270858630", "job1", "completed", "success", null, null, null, "my runner");
+    CiRun run =
+        found(
+            findRun(
+                TEST_REPOSITORY,
+                recordings.body(RUNS + "testJobs", "body-6").get("workflow_runs").get(0),
+                "{\"jobs\":[]}"));
+    String location = recordings.header(RUNS + "testLogs", "7-r_h_g", "Location");
+    assertThat(location).startsWith("https://").contains("urlSignature=");
+    RamLogs store = new RamLogs();
+    try (ScriptedServer files =
+            new ScriptedServer(request -> ScriptedReply.file(Zips.of("0_job1.txt", "log")));
+        ScriptedServer server =
+            new ScriptedServer(
+                request ->
+                    ScriptedReply.redirect(
+                        302, files.address() + location.replaceAll("^https://[^/]+", "")))) {
+      assertThat(
+              Hasty.client(server.address(), WaitingClock.system(), store)
+                  .fetchLogs(TEST_REPOSITORY, run, List.of(job))
+                  .jobs())
+          .containsExactly(JobLog.stored("2270858630", 3));
+    }
+    try (ScriptedServer server =
+        new ScriptedServer(request -> recordings.reply(RUNS + "testLogs", "9-r_h_g"))) {
+      assertThat(
+              Hasty.client(server.address(), WaitingClock.system(), new RamLogs())
+                  .fetchLogs(TEST_REPOSITORY, run, List.of(job))
+                  .missing())
+          .contains(MissingReason.EXPIRED);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.cienrich.io.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.cienrich.io.http.ScriptedReply;
@@ -43,6 +45,17 @@ final class Recordings {
     return new Recordings(folder);
   }
 
+  /** Returns GitHub's description of its REST API; skips the calling test where there is none. */
+  static JsonNode openApiOrSkip() {
+    Path file = sharedData().resolve("openapi/api.github.com.json.gz");
+    Assumptions.assumeTrue(Files.isRegularFile(file), () -> "No description of the API: " + file);
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path sharedData() {
     String property = System.getProperty("ciEnrich.sharedData");
     if (property != null) {
@@ -63,6 +76,11 @@ final class Recordings {
   /** Returns the first recorded answer of a test whose file name contains the text. */
   ScriptedReply reply(String test, String inName) {
     return reply(test, json(test, fileIn(test, inName, "")).get("response"));
+  }
+
+  /** Returns a header of the first recorded answer of a test whose file name contains the text. */
+  String header(String test, String inName, String name) {
+    return json(test, fileIn(test, inName, "")).at("/response/headers").get(name).textValue();
   }
 
   /** Returns the recorded body whose file name contains the text. */

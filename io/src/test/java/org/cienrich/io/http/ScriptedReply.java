@@ -34,6 +34,11 @@ public final class ScriptedReply {
     return of(200, body);
   }
 
+  /** The bytes of a file. */
+  public static ScriptedReply file(byte[] bytes) {
+    return new ScriptedReply(200, Map.of(), bytes, bytes.length);
+  }
+
   public static ScriptedReply redirect(int status, String location) {
     return of(status, "moved").with("Location", location);
   }

@@ -3,9 +3,11 @@ package org.cienrich.io.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,19 @@ public final class ScriptedServer implements AutoCloseable {
 
     public Optional<String> header(String name) {
       return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    public String method() {
+      return exchange.getRequestMethod();
+    }
+
+    /** Reads the body; once, and only in the script. */
+    public String readBody() {
+      try {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -1,0 +1,92 @@
+package org.cienrich.io.api;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cienrich.io.http.HttpCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes two requests the same: the method, the address and the body. It holds no secret: no
+ * headers, no parameters that name a secret, and of a signed address no query at all.
+ *
+ * @param address without fragment and secrets
+ * @param bodySha256 of the body of a POST, in hex; null for a GET
+ */
+record RequestKey(String method, String address, @Nullable String bodySha256) {
+  private static final Set<String> SECRETS =
+      Set.of(
+          "access_token",
+          "api_key",
+          "apikey",
+          "auth_token",
+          "circle-token",
+          "client_secret",
+          "password",
+          "private_token",
+          "secret",
+          "token");
+  private static final Set<String> SIGNATURES =
+      Set.of("awsaccesskeyid", "sig", "signature", "x-amz-signature", "x-goog-signature");
+
+  static RequestKey of(HttpCall call) {
+    String json = call.json();
+    return new RequestKey(
+        call.method(),
+        address(call.uri()),
+        json == null ? null : sha256(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String address(URI uri) {
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    String host = (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT);
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    String query = uri.getRawQuery() == null ? "" : withoutSecrets(uri.getRawQuery());
+    return host + port + path + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  private static String withoutSecrets(String query) {
+    List<String> parameters = List.of(query.split("&", -1));
+    if (parameters.stream().anyMatch(each -> SIGNATURES.contains(name(each)))) {
+      return "";
+    }
+    return parameters.stream()
+        .filter(each -> !SECRETS.contains(name(each)))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String name(String parameter) {
+    return parameter.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Returns the text under which answers are kept; it has no {@code #}. */
+  String text() {
+    return Stream.of(method, address, bodySha256 == null ? "" : bodySha256)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns what is asked for, for messages. */
+  @Override
+  public String toString() {
+    return method
+        + " "
+        + address
+        + (bodySha256 == null ? "" : " with the body of SHA-256 " + bodySha256);
+  }
+}

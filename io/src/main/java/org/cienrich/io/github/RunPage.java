@@ -1,0 +1,47 @@
+package org.cienrich.io.github;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cienrich.io.api.Json;
+import org.cienrich.io.http.HttpReply;
+import org.cienrich.io.http.MalformedReplyException;
+
+/**
+ * A page of a list of runs, the newest first, each by its last attempt.
+ *
+ * @param total length of the whole list, of which a search shows the first 1,000 only
+ */
+record RunPage(long total, List<WorkflowRun> runs, boolean hasNext) {
+  private static final long MOST = 1_000_000_000;
+
+  /** Reads a page of which every run is needed. */
+  static RunPage strict(HttpReply reply) throws MalformedReplyException {
+    List<WorkflowRun> runs = new ArrayList<>();
+    for (Json json : Json.of(reply).objects("workflow_runs")) {
+      runs.add(WorkflowRun.of(json));
+    }
+    return page(reply, runs);
+  }
+
+  /** Reads a page of which some runs are of interest; those that make no sense are left out. */
+  static RunPage lenient(HttpReply reply) throws MalformedReplyException {
+    List<WorkflowRun> runs = new ArrayList<>();
+    for (Json json : Json.of(reply).objects("workflow_runs")) {
+      try {
+        runs.add(WorkflowRun.of(json));
+      } catch (MalformedReplyException askedForSingly) {
+        continue;
+      }
+    }
+    return page(reply, runs);
+  }
+
+  private static RunPage page(HttpReply reply, List<WorkflowRun> runs)
+      throws MalformedReplyException {
+    long total = Json.of(reply).number("total_count");
+    if (total < 0 || total > MOST) {
+      throw new MalformedReplyException("total_count is out of range");
+    }
+    return new RunPage(total, runs, Pages.hasNext(reply));
+  }
+}

@@ -1,0 +1,40 @@
+package org.cienrich.io.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Locale;
+
+/** The errors in an answer to a GraphQL query, as GitHub words them. */
+final class QueryErrors {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private QueryErrors() {}
+
+  /** Tells whether one of them says that a limit was reached. */
+  static boolean tellOfALimit(HttpReply reply) {
+    if (reply.status() != 200 || !reply.text().contains("\"errors\"")) {
+      return false;
+    }
+    try {
+      for (JsonNode error : MAPPER.readTree(reply.text()).path("errors")) {
+        if (isLimit(error)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (JsonProcessingException leftToTheReader) {
+      return false;
+    }
+  }
+
+  private static boolean isLimit(JsonNode error) {
+    String type = error.path("type").asText();
+    String message = error.path("message").asText().toLowerCase(Locale.ROOT);
+    return type.equals("RATE_LIMITED")
+        || type.equals("RATE_LIMIT")
+        || message.contains("secondary rate limit")
+        || message.contains("rate limit exceeded")
+        || message.contains("rate limit already exceeded");
+  }
+}

@@ -1,18 +1,22 @@
 package org.cienrich.io.http;
 
+import com.google.api.client.http.ByteArrayContent;
 import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at a request: follows its redirects and reads the body of the last answer, within the
@@ -71,7 +75,8 @@ final class Exchange {
   }
 
   private HttpReply send(URI uri, Map<String, String> own) throws IOException {
-    HttpRequest request = Connections.REQUESTS.buildGetRequest(new GenericUrl(uri, true));
+    HttpRequest request =
+        Connections.REQUESTS.buildRequest(get.method(), new GenericUrl(uri, true), content());
     request.setFollowRedirects(false);
     request.setThrowExceptionOnExecuteError(false);
     request.setNumberOfRetries(0);
@@ -94,6 +99,13 @@ final class Exchange {
     } finally {
       response.disconnect();
     }
+  }
+
+  private @Nullable HttpContent content() {
+    String json = get.json();
+    return json == null
+        ? null
+        : new ByteArrayContent("application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads to the end, so that the connection can be used again. */

@@ -1,9 +1,20 @@
 package org.cienrich.io.github;
 
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.Definition;
+import graphql.language.Document;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.StringValue;
+import graphql.language.Value;
 import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetcherFactories;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -16,11 +27,12 @@ import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,22 +69,12 @@ final class GitHubSchema {
   }
 
   private static GitHubSchema of(String sdl, DataFetcher<@Nullable Object> fetcher) {
-    TypeDefinitionRegistry types =
-        new SchemaParser()
-            .parse(
-                new StringReader(sdl),
-                ParserOptions.getDefaultParserOptions()
-                    .transform(
-                        options ->
-                            options
-                                .maxCharacters(Integer.MAX_VALUE)
-                                .maxTokens(Integer.MAX_VALUE)
-                                .maxWhitespaceTokens(Integer.MAX_VALUE)));
+    TypeDefinitionRegistry types = new SchemaParser().buildRegistry(parse(sdl));
     RuntimeWiring.Builder wiring =
         RuntimeWiring.newRuntimeWiring()
             .codeRegistry(
                 GraphQLCodeRegistry.newCodeRegistry()
-                    .defaultDataFetcher(environment -> fetcher)
+                    .defaultDataFetcher(DataFetcherFactories.useDataFetcher(fetcher))
                     .build());
     for (String scalar : types.scalars().keySet()) {
       if (!ScalarInfo.isGraphqlSpecifiedScalar(scalar)) {
@@ -101,6 +103,30 @@ final class GitHubSchema {
     return new GitHubSchema(new SchemaGenerator().makeExecutableSchema(types, wiring.build()));
   }
 
+  /** Published files have had fields twice, which is not allowed. */
+  private static Document parse(String sdl) {
+    Document document =
+        new Parser()
+            .parseDocument(
+                ParserEnvironment.newParserEnvironment()
+                    .document(sdl)
+                    .parserOptions(ParserOptions.getDefaultSdlParserOptions())
+                    .build());
+    @SuppressWarnings("rawtypes")
+    List<Definition> definitions = new ArrayList<>();
+    for (Definition<?> definition : document.getDefinitions()) {
+      definitions.add(
+          definition instanceof ObjectTypeDefinition type ? withoutRepetitions(type) : definition);
+    }
+    return document.transform(builder -> builder.definitions(definitions));
+  }
+
+  private static ObjectTypeDefinition withoutRepetitions(ObjectTypeDefinition type) {
+    Map<String, FieldDefinition> fields = new LinkedHashMap<>();
+    type.getFieldDefinitions().forEach(field -> fields.putIfAbsent(field.getName(), field));
+    return type.transform(builder -> builder.fieldDefinitions(List.copyOf(fields.values())));
+  }
+
   GraphQLSchema schema() {
     return schema;
   }
@@ -109,5 +135,20 @@ final class GitHubSchema {
     return new Validator().validateDocument(schema, Parser.parse(query), Locale.ENGLISH);
   }
 
-  private static final class AnyText implements Coercing<Object, Object> {}
+  /** Scalars of GitHub are texts in another form. */
+  private static final class AnyText implements Coercing<Object, Object> {
+    @Override
+    public Object serialize(Object value, GraphQLContext context, Locale locale) {
+      return value;
+    }
+
+    @Override
+    public Object parseLiteral(
+        Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      if (value instanceof StringValue text) {
+        return text.getValue();
+      }
+      throw new CoercingParseLiteralException("no text");
+    }
+  }
 }

@@ -45,4 +45,10 @@ final class Hasty {
         new RestApi(client, "GitHub", GraphQlClient.baseUrl(apiUrl), GitHubProviders.HEADERS),
         archive);
   }
+
+  static RestApi api(String apiUrl) {
+    HttpFetcher fetcher =
+        new HttpFetcher(SETTINGS, TokenPool.bearer(List.of()), WaitingClock.system());
+    return new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHubProviders.HEADERS);
+  }
 }

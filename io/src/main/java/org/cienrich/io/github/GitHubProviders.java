@@ -75,9 +75,12 @@ public record GitHubProviders(String apiUrl, @Nullable String tokenFile, HttpSet
         new TokenSource(config.tokenFile, List.of("GITHUB_TOKENS", "GITHUB_TOKEN"));
     HttpFetcher fetcher =
         new HttpFetcher(config.http, TokenPool.bearer(tokens.read()), WaitingClock.system());
-    RestApi api = new RestApi(new ApiClient(fetcher), "GitHub", config.apiUrl, HEADERS);
+    ApiClient client = new ApiClient(fetcher);
+    RestApi api = new RestApi(client, "GitHub", config.apiUrl, HEADERS);
+    RestApi graphQl = new RestApi(client, "GitHub", GraphQlClient.baseUrl(config.apiUrl), HEADERS);
     return new Opened(
-        new GitHubActions(api, new NoLogs(), Clock.systemUTC()), new GitHubForge(api));
+        new GitHubActions(api, new NoLogs(), Clock.systemUTC()),
+        new GitHubForge(api, graphQl, ItemArchive.NONE));
   }
 
   private static String withoutSlash(String url) {

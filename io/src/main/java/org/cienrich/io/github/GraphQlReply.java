@@ -48,7 +48,12 @@ record GraphQlReply(JsonNode data, List<GraphQlError> errors, @Nullable Instant 
     return errors.stream().anyMatch(error -> error.kind() == GraphQlError.Kind.RATE_LIMITED);
   }
 
-  /** An answer holds for what happened before it was given. */
+  /** An answer without errors holds for what happened before it was given. */
+  static Reuse ifWithoutErrors(Instant until) {
+    return reply -> of(reply).errors.isEmpty() && coveringAllUntil(until).holds(reply);
+  }
+
+  /** An answer, of whatever API, holds for what happened before it was given. */
   static Reuse coveringAllUntil(Instant instant) {
     return reply -> {
       Instant at = date(reply);

@@ -157,9 +157,13 @@ final class PullRequestMapping {
         || repository.name().equalsIgnoreCase(base.get().findText("nameWithOwner"));
   }
 
-  private static @Nullable String login(Json owner, String field) throws MalformedReplyException {
+  /** GraphQL leaves out what marks the logins of apps in REST, in runs for instance. */
+  static @Nullable String login(Json owner, String field) throws MalformedReplyException {
     Optional<Json> account = owner.findObject(field);
-    return account.isPresent() ? account.get().findText("login") : null;
+    String login = account.isPresent() ? account.get().findText("login") : null;
+    return login != null && "Bot".equals(account.get().findText("__typename"))
+        ? login + "[bot]"
+        : login;
   }
 
   private static List<Json> nodes(Json owner, PullRequestConnection connection)

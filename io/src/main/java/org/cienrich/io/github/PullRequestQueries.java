@@ -16,8 +16,9 @@ final class PullRequestQueries {
   /** All about a pull request, with the first page of each of its connections. */
   static GraphQlQuestion pullRequest(long number) {
     StringBuilder fields =
-        new StringBuilder("number createdAt author { login } title body lastEditedAt mergedAt")
-            .append(" mergedBy { login }");
+        new StringBuilder(
+                "number createdAt author { __typename login } title body lastEditedAt mergedAt")
+            .append(" mergedBy { __typename login }");
     for (PullRequestConnection connection : PullRequestConnection.OF_PULL_REQUESTS) {
       fields.append(' ').append(connectionField(connection, connection.firstPage(), null));
     }
@@ -76,7 +77,7 @@ final class PullRequestQueries {
       case COMMENTS, REVIEW_COMMENTS -> "createdAt";
       case BODY_EDITS -> "editedAt";
       case REVIEWS ->
-          "id state submittedAt author { login } "
+          "id state submittedAt author { __typename login } "
               + connectionField(
                   PullRequestConnection.REVIEW_COMMENTS,
                   PullRequestConnection.REVIEW_COMMENTS.firstPage(),

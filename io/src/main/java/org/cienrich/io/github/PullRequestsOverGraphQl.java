@@ -42,7 +42,7 @@ final class PullRequestsOverGraphQl implements PullRequestSource {
           archive
               .find(commitKey(repository, sha), until)
               .map(item -> read(reader, item))
-              .filter(Lookup.Found.class::isInstance)
+              .filter(PullRequestsOverGraphQl::isUsable)
               .ifPresentOrElse(
                   known -> answers.put(sha, known),
                   () -> unknown.put(sha, PullRequestQueries.candidates(sha)));
@@ -84,7 +84,7 @@ final class PullRequestsOverGraphQl implements PullRequestSource {
           archive
               .find(key, until)
               .map(PullRequestsOverGraphQl::history)
-              .filter(Lookup.Found.class::isInstance)
+              .filter(PullRequestsOverGraphQl::isUsable)
               .ifPresentOrElse(
                   known -> answers.put(number, known),
                   () -> {
@@ -119,6 +119,11 @@ final class PullRequestsOverGraphQl implements PullRequestSource {
       return new Lookup.Failed<>(
           MissingReason.UNAVAILABLE, "The answer makes no sense: " + e.getMessage());
     }
+  }
+
+  /** What cannot be read is asked for again. */
+  private static boolean isUsable(Lookup<?> archived) {
+    return !(archived instanceof Lookup.Failed<?> failed && failed.reason().isTransient());
   }
 
   private void keep(String key, Lookup<Item> lookup) {

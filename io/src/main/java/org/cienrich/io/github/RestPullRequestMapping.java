@@ -147,8 +147,10 @@ final class RestPullRequestMapping {
             || repository.name().equalsIgnoreCase(base.get().findText("full_name")));
   }
 
+  /** In REST a deleted account is one with the reserved name ghost. */
   private static @Nullable String login(Json owner, String field) throws MalformedReplyException {
     Optional<Json> account = owner.findObject(field);
-    return account.isPresent() ? account.get().findText("login") : null;
+    String login = account.isPresent() ? account.get().findText("login") : null;
+    return "ghost".equals(login) ? null : login;
   }
 }

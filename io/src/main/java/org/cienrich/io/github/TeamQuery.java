@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TeamQuery {
   static final String NODES =
       "committedDate author { email user { login } } associatedPullRequests(first: 5) { nodes {"
-          + " number mergedAt mergedBy { login } baseRepository { databaseId nameWithOwner } } }";
+          + " number mergedAt mergedBy { __typename login } baseRepository { databaseId nameWithOwner } } }";
 
   private final GraphQlClient client;
 
@@ -58,7 +58,7 @@ final class TeamQuery {
         .<Seen>read(
             client,
             repository.name(),
-            GraphQlReply.coveringAllUntil(end),
+            GraphQlReply.ifWithoutErrors(end),
             (commit, into) -> map(repository, commit, into))
         .map(seen -> new TeamActivity(first, contributions(seen, first, end)));
   }
@@ -71,8 +71,7 @@ final class TeamQuery {
       Instant mergedAt = pull.findInstant("mergedAt");
       if (mergedAt != null && PullRequestMapping.isInto(repository, pull)) {
         isOfPullRequest = true;
-        Optional<Json> merger = pull.findObject("mergedBy");
-        String login = merger.isPresent() ? merger.get().findText("login") : null;
+        String login = PullRequestMapping.login(pull, "mergedBy");
         into.add(
             new Seen(new Contribution(mergedAt, Kind.MERGE, login, null), pull.number("number")));
       }

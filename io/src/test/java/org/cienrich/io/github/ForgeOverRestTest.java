@@ -1,5 +1,6 @@
 package org.cienrich.io.github;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,20 +135,46 @@ class ForgeOverRestTest {
   }
 
   @Test
-  void findsPullRequestsByCommitAsRecorded() {
-    Recordings recordings = Recordings.orSkip();
-    JsonNode pulls =
-        recordings.body("CommitTest/listPullRequestsOfCommitWith2PullRequests", "commits");
+  void findsRecordedPullRequestsAmongThoseOfACommit() {
+    List<JsonNode> pulls = Recordings.orSkip().rawTable("_raw_github_api_pull_requests.csv");
     JsonNode repository = pulls.get(0).at("/base/repo");
     RepositoryInfo info =
         new RepositoryInfo(
             repository.get("id").asText(), repository.get("full_name").asText(), "m", false, null);
 
-    assertThat(pulls).hasSize(2);
-    assertThat(candidates(info, pulls.toString()))
-        .extracting(PullRequestSource.Candidate::number)
-        .containsExactlyInAnyOrder(
-            pulls.get(0).get("number").longValue(), pulls.get(1).get("number").longValue());
+    List<PullRequestSource.Candidate> candidates = candidates(info, pulls.toString());
+
+    assertThat(candidates)
+        .hasSize(pulls.size())
+        .allMatch(PullRequestSource.Candidate::intoThis)
+        .isSortedAccordingTo(comparing(PullRequestSource.Candidate::createdAt));
+  }
+
+  @Test
+  void findsThePullRequestOfACommit() {
+    String sha = PullRequestsTest.sha(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request ->
+                request.target().equals("/graphql")
+                    ? ScriptedReply.of(401, "")
+                    : request.target().startsWith("/repos/o/n/commits/" + sha + "/pulls")
+                        ? ScriptedReply.ok("[" + PULL + "]")
+                        : request.target().startsWith("/repos/o/n/commits/")
+                            ? ScriptedReply.of(404, "")
+                            : ScriptedReply.ok(body(request.target())))) {
+      List<Lookup<Optional<PullRequestHistory>>> answers =
+          Hasty.forge(server.address())
+              .pullRequests(
+                  REPOSITORY,
+                  List.of(
+                      PullRequestsTest.run(sha, PullRequestsTest.TRIGGER, List.of()),
+                      PullRequestsTest.run(
+                          PullRequestsTest.sha(2), PullRequestsTest.TRIGGER, List.of())));
+
+      assertThat(PullRequestsTest.found(answers.get(0)).number()).isEqualTo(7);
+      assertThat(answers.get(1)).isEqualTo(new Lookup.Found<>(Optional.empty()));
+    }
   }
 
   private static List<PullRequestSource.Candidate> candidates(RepositoryInfo info, String body) {

@@ -6,11 +6,9 @@ import static org.cienrich.io.github.GraphQlWorld.user;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.cienrich.features.MissingReason;
@@ -25,19 +23,9 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.io.api.ApiClient;
-import org.cienrich.io.api.RestApi;
-import org.cienrich.io.http.HttpFetcher;
-import org.cienrich.io.http.HttpSettings;
-import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
-import org.cienrich.io.http.TokenPool;
-import org.cienrich.io.http.VirtualClock;
 import org.cienrich.io.http.WaitingClock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pull requests by GraphQL. */
 class PullRequestsTest {
@@ -67,6 +55,11 @@ class PullRequestsTest {
   }
 
   private List<Lookup<Optional<PullRequestHistory>>> find(ItemArchive archive, List<CiRun> runs) {
+    return find(world, archive, runs);
+  }
+
+  static List<Lookup<Optional<PullRequestHistory>>> find(
+      GraphQlWorld world, ItemArchive archive, List<CiRun> runs) {
     try (ScriptedServer server = new ScriptedServer(world)) {
       return Hasty.forge(server.address(), WaitingClock.system(), archive, "secret")
           .pullRequests(REPOSITORY, runs);
@@ -78,7 +71,7 @@ class PullRequestsTest {
     return ((Lookup.Found<Optional<PullRequestHistory>>) lookup).value().orElseThrow();
   }
 
-  private static List<Long> numbers(List<Lookup<Optional<PullRequestHistory>>> lookups) {
+  static List<Long> numbers(List<Lookup<Optional<PullRequestHistory>>> lookups) {
     return lookups.stream().map(lookup -> found(lookup).number()).toList();
   }
 
@@ -192,36 +185,6 @@ class PullRequestsTest {
   }
 
   @Test
-  void asksForFiftyByOneQueryAndOnceForAllRunsOfOne() {
-    List<CiRun> runs = new ArrayList<>();
-    for (int number = 1; number <= 51; number++) {
-      world.pull(number, "2024-01-01T00:00:00Z");
-      runs.add(run(number));
-      runs.add(run(number));
-    }
-    Collections.shuffle(runs, new Random(1));
-
-    assertThat(numbers(find(ItemArchive.NONE, runs)))
-        .isEqualTo(runs.stream().map(run -> run.trigger().pullRequests().get(0)).toList());
-    assertThat(world.queries()).hasSize(2);
-  }
-
-  @Test
-  void asksTheSameWhateverTheOrderOfRuns() {
-    List<CiRun> runs = new ArrayList<>();
-    for (int number = 1; number <= 120; number++) {
-      world.pull(number, "2024-01-01T00:00:00Z");
-      runs.add(run(number));
-    }
-    find(ItemArchive.NONE, runs);
-    List<String> first = world.queries();
-    Collections.shuffle(runs, new Random(2));
-    find(ItemArchive.NONE, runs);
-
-    assertThat(world.queries().subList(first.size(), world.queries().size())).isEqualTo(first);
-  }
-
-  @Test
   void findsTheOldestOpenOneIntoTheRepositoryByCommit() {
     Map<String, Object> fork = object("Repository", "databaseId", 12, "nameWithOwner", "f/n");
     world.commit(
@@ -245,6 +208,17 @@ class PullRequestsTest {
     assertThat(numbers(answers.subList(0, 2))).containsExactly(4L, 3L);
     assertThat(answers.subList(2, 5)).containsExactly(none(), none(), none());
     assertThat(world.queries()).hasSize(2);
+  }
+
+  @Test
+  void marksLoginsOfAppsAsRunsDo() {
+    world.pull(7, "2024-01-01T00:00:00Z", "author", object("Bot", "login", "dependabot"));
+    world.pull(8, "2024-01-01T00:00:00Z", "author", null);
+
+    List<Lookup<Optional<PullRequestHistory>>> answers = find(run(7), run(8));
+
+    assertThat(found(answers.get(0)).author()).isEqualTo("dependabot[bot]");
+    assertThat(found(answers.get(1)).author()).isNull();
   }
 
   @Test
@@ -292,8 +266,12 @@ class PullRequestsTest {
       add(talkative, "comments", object("IssueComment", "createdAt", "2024-01-02T00:00:00Z"));
     }
 
-    List<Lookup<Optional<PullRequestHistory>>> answers = find(run(7), run(8));
+    KeptItems archive = new KeptItems();
+    List<Lookup<Optional<PullRequestHistory>>> answers = find(archive, List.of(run(7), run(8)));
+    int queries = world.queries().size();
 
+    assertThat(find(archive, List.of(run(7), run(8)))).isEqualTo(answers);
+    assertThat(world.queries()).hasSize(queries);
     assertThat(found(answers.get(0)).labelChanges())
         .isEqualTo(Outcome.missing(MissingReason.TOO_LARGE));
     assertThat(found(answers.get(0)).titleChanges())
@@ -301,8 +279,7 @@ class PullRequestsTest {
     assertFailed(answers.get(1), MissingReason.TOO_LARGE);
   }
 
-  private static void assertFailed(
-      Lookup<Optional<PullRequestHistory>> lookup, MissingReason reason) {
+  static void assertFailed(Lookup<Optional<PullRequestHistory>> lookup, MissingReason reason) {
     assertThat(lookup)
         .isInstanceOfSatisfying(
             Lookup.Failed.class,
@@ -313,190 +290,9 @@ class PullRequestsTest {
   }
 
   @Test
-  void oneThatDoesNotExistLeavesTheOthersAlone() {
-    world.pull(7, "2024-01-01T00:00:00Z");
-
-    List<Lookup<Optional<PullRequestHistory>>> answers = find(run(6), run(7), run(1L << 40));
-
-    assertThat(answers.get(0))
-        .isEqualTo(
-            new Lookup.NotFound<>(
-                MissingReason.NOT_FOUND,
-                "GitHub, asked for pull request 6, answered: Could not resolve to a PullRequest"
-                    + " with the number of 6"));
-    assertThat(found(answers.get(1)).number()).isEqualTo(7);
-    assertThat(answers.get(2)).isInstanceOf(Lookup.NotFound.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"data\":null,\"errors\":[{\"message\":\"Something went wrong while executing your query."
-            + " This may be the result of a timeout, or it could be a GitHub bug.\"}]}",
-        "{\"errors\":[{\"type\":\"MAX_NODE_LIMIT_EXCEEDED\",\"message\":\"m\"}]}",
-        "{\"data\":{\"repository\":{\"i0\":null}},\"errors\":[{\"type\":\"RESOURCE_LIMITS_EXCEEDED\","
-            + "\"message\":\"Resource limits for this query exceeded.\",\"path\":[\"repository\"]}]}"
-      })
-  void halvesBatchesThatAreTooMuch(String error) {
-    List<CiRun> runs = manyRuns(20);
-    world.failWith(
-        query ->
-            query.split("pullRequest\\(").length - 1 > 5
-                ? Optional.of(ScriptedReply.ok(error))
-                : Optional.empty());
-
-    assertThat(numbers(find(ItemArchive.NONE, runs))).hasSize(20);
-    assertThat(world.queries()).hasSize(7);
-  }
-
-  private List<CiRun> manyRuns(int count) {
-    List<CiRun> runs = new ArrayList<>();
-    for (int number = 1; number <= count; number++) {
-      world.pull(number, "2024-01-01T00:00:00Z");
-      runs.add(run(number));
-    }
-    return runs;
-  }
-
-  @Test
-  void halvesBatchesThatBreakTheServerAndFailsOnlyTheCause() {
-    List<CiRun> runs = manyRuns(8);
-    world.failWith(
-        query ->
-            query.contains("(number: 3)")
-                ? Optional.of(ScriptedReply.of(502, "<html>"))
-                : Optional.empty());
-
-    List<Lookup<Optional<PullRequestHistory>>> answers =
-        new ArrayList<>(find(ItemArchive.NONE, runs));
-
-    assertFailed(answers.remove(2), MissingReason.UNAVAILABLE);
-    assertThat(numbers(answers)).containsExactly(1L, 2L, 4L, 5L, 6L, 7L, 8L);
-  }
-
-  @Test
-  void givesUpOnAServerThatIsDown() {
-    List<CiRun> runs = manyRuns(50);
-    world.failWith(query -> Optional.of(ScriptedReply.of(500, "")));
-
-    assertThat(find(ItemArchive.NONE, runs))
-        .allSatisfy(answer -> assertFailed(answer, MissingReason.UNAVAILABLE));
-    assertThat(world.queries()).hasSizeLessThan(12 * Hasty.SETTINGS.maxAttempts());
-  }
-
-  @Test
-  void aSingleItemThatIsTooMuchFails() {
-    List<CiRun> runs = manyRuns(3);
-    world.failWith(
-        query ->
-            query.contains("(number: 2)")
-                ? Optional.of(
-                    ScriptedReply.ok(
-                        "{\"errors\":[{\"type\":\"RESOURCE_LIMITS_EXCEEDED\",\"message\":\"m\"}]}"))
-                : Optional.empty());
-
-    List<Lookup<Optional<PullRequestHistory>>> answers = find(ItemArchive.NONE, runs);
-
-    assertThat(found(answers.get(0)).number()).isEqualTo(1);
-    assertFailed(answers.get(1), MissingReason.TOO_LARGE);
-    assertThat(found(answers.get(2)).number()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "FORBIDDEN, true, FORBIDDEN",
-    "INSUFFICIENT_SCOPES, true, FORBIDDEN",
-    "NOT_FOUND, true, NOT_FOUND",
-    "SOMETHING_ELSE, false, UNAVAILABLE",
-  })
-  void tellsWhatGitHubSaysOfARepository(String type, boolean isFinal, MissingReason reason) {
-    world.failWith(
-        query ->
-            Optional.of(
-                ScriptedReply.ok(
-                    "{\"data\":{\"repository\":null},\"errors\":[{\"type\":\""
-                        + type
-                        + "\",\"path\":[\"repository\"],\"message\":\"why\\nnot\"}]}")));
-
-    String message = "GitHub, asked for pull request 7, answered: why not";
-    assertThat(find(run(7)))
-        .containsExactly(
-            isFinal
-                ? new Lookup.NotFound<>(reason, message)
-                : new Lookup.Failed<>(reason, message));
-  }
-
-  @Test
-  void notFoundWithoutAPlaceIsNoAbsence() {
-    world.failWith(
-        query ->
-            Optional.of(
-                ScriptedReply.ok(
-                    "{\"data\":null,\"errors\":[{\"type\":\"NOT_FOUND\",\"message\":\"m\"}]}")));
-
-    assertFailed(find(run(7)).get(0), MissingReason.UNAVAILABLE);
-  }
-
-  @Test
-  void waitsUntilTheQuotaIsRenewed() {
-    world.pull(7, "2024-01-01T00:00:00Z");
-    VirtualClock clock = new VirtualClock();
-    ScriptedReply limited =
-        ScriptedReply.ok(
-                "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded\"}]}")
-            .with("x-ratelimit-remaining", "0")
-            .with("x-ratelimit-reset", Long.toString(Instant.now().getEpochSecond() + 1_000));
-    world.failWith(query -> world.queries().size() < 3 ? Optional.of(limited) : Optional.empty());
-    try (ScriptedServer server = new ScriptedServer(world)) {
-      RestApi api =
-          new RestApi(
-              new ApiClient(
-                  new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock)),
-              "GitHub",
-              server.address(),
-              GitHubProviders.HEADERS);
-      GitHubForge forge = new GitHubForge(api, api, ItemArchive.NONE);
-
-      assertThat(found(forge.pullRequests(REPOSITORY, List.of(run(7))).get(0)).number())
-          .isEqualTo(7);
-    }
-    assertThat(world.queries()).hasSize(3);
-    assertThat(clock.waited().toSeconds()).isBetween(1_900L, 2_010L);
-  }
-
-  @Test
-  void aQuotaThatStaysUsedUpIsAFailureAndNoAbsence() {
-    world.failWith(
-        query ->
-            Optional.of(
-                ScriptedReply.ok(
-                    "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"rate limit\"}]}")));
-
-    assertFailed(find(run(7)).get(0), MissingReason.UNAVAILABLE);
-  }
-
-  @Test
-  void asksAgainWhenTheAnswerMakesNoSense() {
-    world.pull(7, "2024-01-01T00:00:00Z");
-    List<String> nonsense =
-        List.of(
-            "[]",
-            "{\"data\":{}}",
-            "{\"data\":{\"repository\":{}}}",
-            "{\"data\":{\"repository\":{\"i0\":{\"number\":7}}}}");
-    world.failWith(
-        query ->
-            world.queries().size() <= nonsense.size()
-                ? Optional.of(ScriptedReply.ok(nonsense.get(world.queries().size() - 1)))
-                : Optional.empty());
-
-    assertThat(found(find(run(7)).get(0)).number()).isEqualTo(7);
-  }
-
-  @Test
   void asksOnlyForWhatTheArchiveLacks() {
     KeptItems archive = new KeptItems();
-    List<CiRun> runs = manyRuns(60);
+    List<CiRun> runs = manyRuns(world, 60);
     runs.add(run(sha(1), TRIGGER, List.of()));
     world.commit(sha(1), List.of(world.pull(61, "2024-01-01T00:00:00Z")));
     List<Lookup<Optional<PullRequestHistory>>> partly = find(archive, runs.subList(0, 30));
@@ -523,6 +319,15 @@ class PullRequestsTest {
     assertThat(world.queries()).hasSize(2);
     assertThat(archive.items.keySet())
         .containsExactlyInAnyOrder("github/pull/1/11/7/0", "github/pull/1/11/7/1");
+  }
+
+  static List<CiRun> manyRuns(GraphQlWorld world, int count) {
+    List<CiRun> runs = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      world.pull(number, "2024-01-01T00:00:00Z");
+      runs.add(run(number));
+    }
+    return runs;
   }
 
   private static final class KeptItems implements ItemArchive {

@@ -5,13 +5,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cienrich.forge.circleci.CircleCiApi;
+import org.cienrich.forge.circleci.OutputStorage;
 import org.cienrich.forge.faults.FaultPlan;
+import org.cienrich.forge.http.Access;
+import org.cienrich.forge.http.Endpoints;
 import org.cienrich.forge.rest.Quota;
 import org.cienrich.forge.rest.RestApi;
 import org.cienrich.forge.rest.TokenPolicy;
+import org.cienrich.forge.travis.TravisApi;
 import org.cienrich.forge.world.World;
 
 /**
@@ -26,12 +33,15 @@ import org.cienrich.forge.world.World;
  * }</pre>
  *
  * <p>Served are repositories (by name and by id, former names redirect), their workflow runs with
- * search, attempts and jobs, {@code /rate_limit} and {@code /user}. Everything else is 404. A forge
- * is thread-safe; it stops when closed.
+ * search, attempts and jobs, {@code /rate_limit} and {@code /user}. Everything else is 404. Beside
+ * it are the APIs of CircleCI and Travis CI. A forge is thread-safe; it stops when closed.
  */
 public final class Forge implements AutoCloseable {
 
   private static final int THREADS = 8;
+  private static final String CIRCLECI = "/circleci/api";
+  private static final String OUTPUTS = "/circleci/output";
+  private static final String TRAVIS = "/travis";
 
   static {
     // Without it every answer on a kept-alive connection waits 40 ms for a delayed acknowledgement.
@@ -45,6 +55,7 @@ public final class Forge implements AutoCloseable {
   private final String apiUrl;
   private final String gitUrlTemplate;
   private final RestApi api;
+  private final List<Endpoints> others;
 
   private Forge(Builder builder) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -55,6 +66,16 @@ public final class Forge implements AutoCloseable {
         new RestApi(
             builder.world, apiUrl, builder.tokens, builder.quota, builder.faults, builder.clock);
     server.createContext("/", api);
+    Access access = new Access(builder.world, builder.tokens);
+    OutputStorage outputs = new OutputStorage(builder.world, apiUrl + OUTPUTS);
+    Endpoints circleCi =
+        new CircleCiApi(builder.world, access, outputs).endpoints(CIRCLECI, builder.faults);
+    Endpoints storage = outputs.endpoints(OUTPUTS, builder.faults);
+    Endpoints travis = new TravisApi(builder.world, access).endpoints(TRAVIS, builder.faults);
+    server.createContext(CIRCLECI, circleCi);
+    server.createContext(OUTPUTS, storage);
+    server.createContext(TRAVIS, travis);
+    others = List.of(circleCi, storage, travis);
     server.setExecutor(threads);
     server.start();
   }
@@ -74,6 +95,16 @@ public final class Forge implements AutoCloseable {
     return apiUrl;
   }
 
+  /** The base of CircleCI's API: {@code /v2} and {@code /v1.1} are below it. */
+  public String circleciApiUrl() {
+    return apiUrl + CIRCLECI;
+  }
+
+  /** The base of Travis CI's API. */
+  public String travisApiUrl() {
+    return apiUrl + TRAVIS;
+  }
+
   /** Where the git repositories are, with the placeholders {@code {owner}} and {@code {name}}. */
   public String gitUrlTemplate() {
     return gitUrlTemplate;
@@ -83,9 +114,12 @@ public final class Forge implements AutoCloseable {
    * How often each endpoint was asked for since the start, faults and redirects included. Keys look
    * like {@code GET /repos/{owner}/{repo}/actions/runs/{run_id}}, or {@code GET
    * /repositories/{id}/…} for requests by id; {@code GET unknown} counts paths that are not served.
+   * Those of the others name their provider: {@code GET circleci /v2/pipeline/{id}}.
    */
   public Map<String, Integer> requestCounts() {
-    return api.requestCounts();
+    Map<String, Integer> counts = new TreeMap<>(api.requestCounts());
+    others.forEach(endpoints -> counts.putAll(endpoints.requestCounts()));
+    return Map.copyOf(counts);
   }
 
   @Override

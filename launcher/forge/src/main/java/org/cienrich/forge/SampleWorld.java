@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cienrich.forge.sample.Chapter;
+import org.cienrich.forge.sample.HydroGaugeOnCircleCi;
+import org.cienrich.forge.sample.HydroGaugeOnTravis;
 import org.cienrich.forge.sample.Ledger;
 import org.cienrich.forge.sample.SampleCsv;
 import org.cienrich.forge.sample.TideTables;
@@ -19,8 +21,8 @@ import org.cienrich.forge.world.World;
 
 /**
  * A small world for the demo and the tests: six repositories with every oddity that matters, about
- * a hundred runs, and a CSV of builds to enrich. It is the same everywhere, byte by byte and commit
- * id by commit id.
+ * a hundred runs, a few pipelines of CircleCI and builds of Travis CI, and a CSV of builds to
+ * enrich. It is the same everywhere, byte by byte and commit id by commit id.
  *
  * <p>In its directory are {@code world.json}, {@code builds.csv} and {@code
  * git/{owner}/{name}.git}.
@@ -68,8 +70,15 @@ public record SampleWorld(Path directory, World world) {
       jobs.addAll(chapter.jobs());
     }
     Token token = new Token(TOKEN, Account.user(502, "bo-stream"), Set.of(Ledger.ID));
-    SampleWorld sample =
-        new SampleWorld(directory, new World(repositories, runs, jobs, List.of(token)));
+    World world =
+        new World(
+            repositories,
+            runs,
+            jobs,
+            List.of(token),
+            HydroGaugeOnCircleCi.tell(runs),
+            HydroGaugeOnTravis.tell(runs));
+    SampleWorld sample = new SampleWorld(directory, world);
     Files.writeString(sample.buildsCsv(), SampleCsv.of(sample.world()));
     sample.world().save(directory);
     return sample;

@@ -7,15 +7,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a forge serves besides git data. Immutable.
  *
  * @param runs one entry per attempt
+ * @param circleCiPipelines none where null
+ * @param travisBuilds none where null
  */
 public record World(
-    List<Repository> repositories, List<WorkflowRun> runs, List<Job> jobs, List<Token> tokens) {
+    List<Repository> repositories,
+    List<WorkflowRun> runs,
+    List<Job> jobs,
+    List<Token> tokens,
+    @Nullable List<CircleCiPipeline> circleCiPipelines,
+    @Nullable List<TravisBuild> travisBuilds) {
 
   /** The name of the file a world is kept in. */
   public static final String FILE = "world.json";
@@ -25,6 +34,26 @@ public record World(
     runs = List.copyOf(runs);
     jobs = List.copyOf(jobs);
     tokens = List.copyOf(tokens);
+    circleCiPipelines = circleCiPipelines == null ? List.of() : List.copyOf(circleCiPipelines);
+    travisBuilds = travisBuilds == null ? List.of() : List.copyOf(travisBuilds);
+  }
+
+  /** A world of GitHub alone. */
+  public World(
+      List<Repository> repositories, List<WorkflowRun> runs, List<Job> jobs, List<Token> tokens) {
+    this(repositories, runs, jobs, tokens, List.of(), List.of());
+  }
+
+  /** The pipelines of CircleCI. */
+  @Override
+  public List<CircleCiPipeline> circleCiPipelines() {
+    return Objects.requireNonNull(circleCiPipelines);
+  }
+
+  /** The builds of Travis CI. */
+  @Override
+  public List<TravisBuild> travisBuilds() {
+    return Objects.requireNonNull(travisBuilds);
   }
 
   /** The repository that now has this full name (case does not matter). */

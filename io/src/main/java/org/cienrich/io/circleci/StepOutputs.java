@@ -1,0 +1,170 @@
+package org.cienrich.io.circleci;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.api.RestApi;
+import org.cienrich.io.ci.JobLogs;
+import org.cienrich.io.http.MalformedReplyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs as CircleCI keeps them: one output for each step, at an address that is signed for a short
+ * time. Neither the outputs nor the list of their addresses is archived.
+ */
+final class StepOutputs {
+  private static final long MAX_LIST_BYTES = 10L << 20;
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** An action that wrote something. Without an address, what it wrote is gone. */
+  private record Output(@Nullable String url) {}
+
+  private final RestApi api;
+  private final RestApi storage;
+  private final JobLogs logs;
+
+  /**
+   * @param storage asks without any credential
+   */
+  StepOutputs(RestApi api, RestApi storage, JobLogs logs) {
+    this.api = api;
+    this.storage = storage;
+    this.logs = logs;
+  }
+
+  /** Stores the outputs of all steps as one text, in their order. */
+  Lookup<Long> fetch(RepositoryInfo repository, String buildKey, String jobId) {
+    String path = SingleJobs.path(repository, jobId);
+    String subject = "job " + jobId + " of " + repository.name();
+    return api.download(path, subject, MAX_LIST_BYTES, StepOutputs::outputs)
+        .flatMap(outputs -> join(outputs, subject, buildKey, jobId));
+  }
+
+  private Lookup<Long> join(List<Output> outputs, String subject, String buildKey, String jobId) {
+    if (outputs.isEmpty()) {
+      return expired(subject);
+    }
+    try {
+      Path log = Files.createTempFile("log", null);
+      try {
+        for (Output output : outputs) {
+          Lookup<Long> size = append(output, subject, log);
+          if (!(size instanceof Lookup.Found<Long>)) {
+            return size;
+          }
+        }
+        return logs.put(buildKey, jobId, log);
+      } finally {
+        Files.delete(log);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Lookup<Long> append(Output output, String subject, Path log) throws IOException {
+    long left = JobLogs.MAX_BYTES - Files.size(log);
+    String url = output.url();
+    if (url == null) {
+      return expired(subject);
+    }
+    String part = "an output of " + subject;
+    Path piece = Files.createTempFile("output", null);
+    try {
+      Lookup<Long> lookup;
+      try {
+        lookup = storage.download(url, part, left, file -> messages(file, piece));
+      } catch (IllegalArgumentException e) {
+        return new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No address of " + part);
+      }
+      if (lookup instanceof Lookup.NotFound<Long> missing
+          && missing.reason() == MissingReason.NOT_FOUND) {
+        return expired(subject);
+      }
+      if (lookup instanceof Lookup.Found<Long>) {
+        try (OutputStream out = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
+          Files.copy(piece, out);
+        }
+      }
+      return lookup;
+    } finally {
+      Files.delete(piece);
+    }
+  }
+
+  private static Lookup<Long> expired(String subject) {
+    return new Lookup.NotFound<>(
+        MissingReason.EXPIRED, "CircleCI no longer keeps the outputs of " + subject);
+  }
+
+  private static List<Output> outputs(Path file) throws IOException, MalformedReplyException {
+    JsonNode steps = tree(file).path("steps");
+    if (!steps.isArray()) {
+      throw new MalformedReplyException("steps is no array");
+    }
+    List<Output> outputs = new ArrayList<>();
+    for (JsonNode step : steps) {
+      for (JsonNode action : step.path("actions")) {
+        boolean hasUrl = action.path("output_url").isTextual();
+        if (hasUrl || action.path("has_output").asBoolean()) {
+          outputs.add(new Output(hasUrl ? action.path("output_url").textValue() : null));
+        }
+      }
+    }
+    return outputs;
+  }
+
+  private static JsonNode tree(Path file) throws IOException, MalformedReplyException {
+    try {
+      return MAPPER.readTree(file.toFile());
+    } catch (JsonProcessingException e) {
+      throw new MalformedReplyException("not JSON");
+    }
+  }
+
+  /** Writes the messages of one output, and returns their number. */
+  private static Long messages(Path file, Path piece) throws IOException, MalformedReplyException {
+    long count = 0;
+    try (JsonParser parser = JSON.createParser(file.toFile());
+        Writer out = Files.newBufferedWriter(piece, StandardCharsets.UTF_8)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw new MalformedReplyException("no array of messages");
+      }
+      while (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          boolean isMessage = parser.currentName().equals("message");
+          JsonToken value = parser.nextToken();
+          if (isMessage && value == JsonToken.VALUE_STRING) {
+            parser.getText(out);
+            count++;
+          } else {
+            parser.skipChildren();
+          }
+        }
+      }
+      if (parser.currentToken() != JsonToken.END_ARRAY) {
+        throw new MalformedReplyException("the messages do not end");
+      }
+    } catch (JsonProcessingException e) {
+      throw new MalformedReplyException("not JSON");
+    }
+    return count;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the client of CircleCI. */
+@NullMarked
+package org.cienrich.io.circleci;
+
+import org.jspecify.annotations.NullMarked;

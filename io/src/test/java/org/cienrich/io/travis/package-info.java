@@ -1,0 +1,5 @@
+/** Tests of the client of Travis CI. */
+@NullMarked
+package org.cienrich.io.travis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package org.cienrich.forge.circleci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.cienrich.forge.Forge;
+import org.cienrich.forge.SampleWorld;
+import org.cienrich.forge.faults.Fault;
+import org.cienrich.forge.faults.FaultPlan;
+import org.cienrich.forge.http.Asking;
+import org.cienrich.forge.rest.TokenPolicy;
+import org.cienrich.forge.world.Account;
+import org.cienrich.forge.world.CircleCiPipeline;
+import org.cienrich.forge.world.Repository;
+import org.cienrich.forge.world.Token;
+import org.cienrich.forge.world.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CircleCiApiTest {
+
+  @TempDir private static Path folder;
+  private static SampleWorld sample =
+      new SampleWorld(Path.of(""), new World(List.of(), List.of(), List.of(), List.of()));
+
+  private Forge forge;
+
+  @BeforeAll
+  static void makeTheSample() throws Exception {
+    sample = SampleWorld.create(folder.resolve("sample"));
+  }
+
+  @BeforeEach
+  void serve() throws Exception {
+    forge = sample.serve().start();
+  }
+
+  @AfterEach
+  void stop() {
+    forge.close();
+  }
+
+  private Asking circleCi(String... headers) {
+    return new Asking(forge.circleciApiUrl(), headers);
+  }
+
+  private static CircleCiPipeline pipeline(int number) {
+    return sample.world().circleCiPipelines().get(number - 1);
+  }
+
+  @Test
+  void tellsAPipelineAsItIsDocumented() throws Exception {
+    JsonNode json = circleCi().json("/v2/pipeline/" + pipeline(4).id());
+    assertThat(json.path("project_slug").asText()).isEqualTo("gh/riverbank/hydro-gauge");
+    assertThat(json.path("number").asLong()).isEqualTo(4);
+    assertThat(json.path("state").asText()).isEqualTo("created");
+    assertThat(json.path("vcs").path("branch").asText()).isEqualTo("pull/7");
+    assertThat(json.path("vcs").path("revision").asText()).matches("[0-9a-f]{40}");
+    assertThat(json.path("vcs").path("commit").has("author")).isFalse();
+    assertThat(json.path("trigger").path("actor").path("login").asText()).isEqualTo("ada-river");
+  }
+
+  @Test
+  void startedAgainIsOneMoreWorkflowOfTheName() throws Exception {
+    JsonNode json = circleCi().json("/v2/pipeline/" + pipeline(3).id() + "/workflow");
+    assertThat(Asking.texts(json.path("items"), "name"))
+        .containsExactly("build-and-test", "image", "build-and-test");
+    assertThat(Asking.texts(json.path("items"), "status"))
+        .containsExactly("failed", "success", "success");
+    assertThat(json.path("items").get(0).has("started_at")).isFalse();
+    assertThat(json.path("next_page_token").isNull()).isTrue();
+  }
+
+  @Test
+  void pagesJobsByToken() throws Exception {
+    String path = "/v2/workflow/" + pipeline(6).workflows().get(0).id() + "/job";
+    JsonNode first = circleCi().json(path);
+    JsonNode second =
+        circleCi().json(path + "?page-token=" + first.path("next_page_token").asText());
+    assertThat(first.path("items")).hasSize(5);
+    assertThat(Asking.texts(second.path("items"), "name")).containsExactly("lint", "docs");
+    assertThat(second.path("next_page_token").isNull()).isTrue();
+    assertThat(circleCi().get(path + "?page-token=none").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void listsPipelinesNewestFirst() throws Exception {
+    for (String vcs : List.of("gh", "github")) {
+      JsonNode json =
+          circleCi().json("/v2/project/" + vcs + "/riverbank/hydro-gauge/pipeline?branch=main");
+      assertThat(json.path("items").get(0).path("number").asLong())
+          .isEqualTo(sample.world().circleCiPipelines().size());
+      assertThat(json.path("next_page_token").isTextual()).isTrue();
+    }
+  }
+
+  @Test
+  void givesOutputsAtSignedAddressesToAnonymousCallers() throws Exception {
+    long number = numberOf(4, 1);
+    JsonNode job = circleCi().json("/v1.1/project/github/riverbank/hydro-gauge/" + number);
+    assertThat(job.path("outcome").asText()).isEqualTo("failed");
+    assertThat(job.path("steps").get(1).path("actions").get(0).has("output_url")).isFalse();
+    String url = job.path("steps").get(2).path("actions").get(0).path("output_url").asText();
+    assertThat(new Asking(url).json("").get(1).path("message").asText())
+        .isEqualTo("Ended with failed\r\n");
+    assertThat(new Asking(url, "Circle-Token", "t").get("").statusCode()).isEqualTo(400);
+    assertThat(new Asking(url.replaceAll(".$", "x")).get("").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void expiredOutputsAreGone() throws Exception {
+    JsonNode job = circleCi().json("/v1.1/project/gh/riverbank/hydro-gauge/" + numberOf(2, 0));
+    String url = job.path("steps").get(0).path("actions").get(0).path("output_url").asText();
+    assertThat(new Asking(url).get("").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhatIsNotThere() throws Exception {
+    HttpResponse<String> response =
+        circleCi().get("/v2/pipeline/00000000-0000-0000-0000-000000000000");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo("{\"message\":\"Pipeline not found\"}");
+    assertThat(circleCi().get("/v1.1/project/gh/riverbank/hydro-gauge/9").statusCode())
+        .isEqualTo(404);
+    assertThat(circleCi().get("/v2/project/job/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void countsAndFaultsGoByEndpoint() throws Exception {
+    FaultPlan plan =
+        FaultPlan.first(1, Fault.secondaryRateLimit(429, 7))
+            .onlyFor("GET circleci /v2/pipeline/{id}");
+    try (Forge faulty = sample.serve().faults(plan).start()) {
+      Asking asking = new Asking(faulty.circleciApiUrl());
+      HttpResponse<String> limited = asking.get("/v2/pipeline/" + pipeline(2).id());
+      assertThat(limited.statusCode()).isEqualTo(429);
+      assertThat(limited.headers().firstValue("Retry-After")).contains("7");
+      asking.json("/v2/pipeline/" + pipeline(2).id());
+      asking.json("/v2/pipeline/" + pipeline(2).id() + "/workflow");
+      assertThat(faulty.requestCounts())
+          .containsEntry("GET circleci /v2/pipeline/{id}", 2)
+          .containsEntry("GET circleci /v2/pipeline/{id}/workflow", 1);
+    }
+  }
+
+  @Test
+  void hidesPrivateProjectsFromThoseWithoutTheirToken() throws Exception {
+    Instant time = Instant.EPOCH;
+    Repository secret = Repository.of(1, "a/b", null, time, time).asPrivate();
+    CircleCiPipeline one = pipeline(2);
+    CircleCiPipeline moved =
+        new CircleCiPipeline(
+            one.id(), 1, 1, "created", time, one.trigger(), one.vcs(), one.workflows());
+    Token token = new Token("right", Account.user(1, "a"), Set.of(1L));
+    World hidden =
+        new World(List.of(secret), List.of(), List.of(), List.of(token), List.of(moved), List.of());
+    try (Forge own = Forge.of(hidden, "file:///nowhere").tokens(TokenPolicy.KNOWN).start()) {
+      String path = "/v2/pipeline/" + one.id();
+      assertThat(new Asking(own.circleciApiUrl()).get(path).statusCode()).isEqualTo(404);
+      assertThat(new Asking(own.circleciApiUrl(), "Circle-Token", "wrong").get(path).statusCode())
+          .isEqualTo(401);
+      assertThat(new Asking(own.circleciApiUrl(), "Circle-Token", "right").get(path).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  private static long numberOf(int pipeline, int job) {
+    Long number = pipeline(pipeline).workflows().get(0).jobs().get(job).number();
+    return number == null ? 0 : number;
+  }
+}

@@ -206,7 +206,7 @@ class PullRequestBatchesTest {
                   new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock)),
               "GitHub",
               server.address(),
-              GitHubProviders.HEADERS);
+              GitHub.HEADERS);
       GitHubForge forge = new GitHubForge(api, api, ItemArchive.NONE);
 
       assertThat(found(forge.pullRequests(REPOSITORY, List.of(run(7))).get(0)).number())

@@ -58,7 +58,7 @@ class RecordedLimitsTest {
                 new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock)),
             "GitHub",
             server.address(),
-            GitHubProviders.HEADERS);
+            GitHub.HEADERS);
     return new GitHubForge(api, api, ItemArchive.NONE);
   }
 

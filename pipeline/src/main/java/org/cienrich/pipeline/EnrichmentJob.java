@@ -17,6 +17,7 @@ import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
 import org.cienrich.io.version.VersionClaim;
 import org.cienrich.io.version.Versions;
+import org.cienrich.io.provider.ApiProviders;
 import org.cienrich.pipeline.config.Configuration;
 import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.config.RunIdentity;
@@ -115,7 +116,7 @@ public final class EnrichmentJob {
                 configuration.features(),
                 configuration.parameters(),
                 configuration.choice(),
-                configuration.providers(),
+                providers(),
                 configuration.repositories())
             .apply(input.get(read.rows));
     new WriteVersion(
@@ -126,6 +127,15 @@ public final class EnrichmentJob {
             configuration.formats(),
             configuration.maxFailedShare())
         .apply(pipeline, enriched, input.get(read.badRows), input.get(read.lineCounts));
+  }
+
+  /**
+   * Returns the providers of this run. What was asked for since the version was claimed is not asked
+   * for again, also after an interruption.
+   */
+  public ApiProviders providers() {
+    ApiProviders providers = configuration.providers();
+    return providers.with(providers.archive().withHoldsSince(claim.claimedAt()));
   }
 
   /**

@@ -71,17 +71,32 @@ public record PullRequest(
                     : Outcome.present(history.body()));
   }
 
+  /**
+   * The last change until then decides; without one, the first after it is undone. So a label that
+   * was deleted from the repository meanwhile, which is no change of the pull request, is there.
+   */
   private static Set<String> labelsAt(
       Instant instant, List<String> today, List<LabelChange> changes) {
     Set<String> labels = new TreeSet<>(today);
-    for (int i = changes.size() - 1; i >= 0 && changes.get(i).at().isAfter(instant); i--) {
-      if (changes.get(i).added()) {
-        labels.remove(changes.get(i).label());
-      } else {
-        labels.add(changes.get(i).label());
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      if (changes.get(i).at().isAfter(instant)) {
+        set(labels, changes.get(i).label(), !changes.get(i).added());
+      }
+    }
+    for (LabelChange change : changes) {
+      if (!change.at().isAfter(instant)) {
+        set(labels, change.label(), change.added());
       }
     }
     return labels;
+  }
+
+  private static void set(Set<String> labels, String label, boolean isThere) {
+    if (isThere) {
+      labels.add(label);
+    } else {
+      labels.remove(label);
+    }
   }
 
   private static List<Instant> until(Instant instant, List<Instant> times) {

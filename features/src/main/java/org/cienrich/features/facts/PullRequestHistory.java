@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param title today
  * @param titleChanges oldest first; missing where they are unknown
  * @param body today; empty text where there is none
- * @param bodyEdits when the body was edited, oldest first; missing where it is unknown
+ * @param bodyEdits when the body was edited or, where the forge does not tell, may have been edited
+ *     at the latest; oldest first; missing where it is unknown
  * @param labels today
  * @param labelChanges oldest first; missing where they are unknown
  * @param issueComments when each was written, oldest first
@@ -45,7 +46,8 @@ public record PullRequestHistory(
   /**
    * A submitted review.
    *
-   * @param state such as {@code APPROVED} or {@code CHANGES_REQUESTED}
+   * @param state that it was submitted with, such as {@code APPROVED} or {@code CHANGES_REQUESTED},
+   *     also if it was dismissed later
    */
   public record Review(Instant at, @Nullable String author, String state) {}
 }

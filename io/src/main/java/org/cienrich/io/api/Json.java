@@ -37,8 +37,38 @@ public final class Json {
    * @throws MalformedReplyException if the body is not one JSON object
    */
   public static Json of(HttpReply reply) throws MalformedReplyException {
+    return object(parse(reply), "");
+  }
+
+  /**
+   * Looks at a part of an answer.
+   *
+   * @throws MalformedReplyException if it is no object
+   */
+  public static Json of(@Nullable JsonNode node) throws MalformedReplyException {
+    return object(node, "");
+  }
+
+  /**
+   * Returns the objects of a body that is an array.
+   *
+   * @throws MalformedReplyException if it is something else
+   */
+  public static List<Json> listOf(HttpReply reply) throws MalformedReplyException {
+    JsonNode array = parse(reply);
+    if (!array.isArray()) {
+      throw new MalformedReplyException("no JSON array");
+    }
+    List<Json> objects = new ArrayList<>(array.size());
+    for (JsonNode element : array) {
+      objects.add(object(element, "[]"));
+    }
+    return objects;
+  }
+
+  private static JsonNode parse(HttpReply reply) throws MalformedReplyException {
     try {
-      return object(MAPPER.readTree(reply.body()), "");
+      return MAPPER.readTree(reply.body());
     } catch (JsonProcessingException e) {
       throw new MalformedReplyException("not JSON");
     } catch (IOException e) {

@@ -49,7 +49,7 @@ final class Hasty {
   static GitHubActions client(String apiUrl, WaitingClock clock, LogStore logs, String... tokens) {
     HttpFetcher fetcher = new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), clock);
     return new GitHubActions(
-        new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHubProviders.HEADERS),
+        new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHub.HEADERS),
         logs,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
@@ -63,9 +63,22 @@ final class Hasty {
   }
 
   static GitHubForge forge(String apiUrl, String... tokens) {
-    HttpFetcher fetcher =
-        new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), WaitingClock.system());
+    return forge(apiUrl, WaitingClock.system(), ItemArchive.NONE, tokens);
+  }
+
+  static GitHubForge forge(
+      String apiUrl, WaitingClock clock, ItemArchive archive, String... tokens) {
+    ApiClient client =
+        new ApiClient(new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), clock));
     return new GitHubForge(
-        new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHubProviders.HEADERS));
+        new RestApi(client, "GitHub", apiUrl, GitHub.HEADERS),
+        new RestApi(client, "GitHub", GraphQlClient.baseUrl(apiUrl), GitHub.HEADERS),
+        archive);
+  }
+
+  static RestApi api(String apiUrl) {
+    HttpFetcher fetcher =
+        new HttpFetcher(SETTINGS, TokenPool.bearer(List.of()), WaitingClock.system());
+    return new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHub.HEADERS);
   }
 }

@@ -52,13 +52,14 @@ class RecordedLimitsTest {
           Map.entry("RateLimitHandlerTest/testHandler_Wait_Missing_Date_Header", 4));
 
   private static GitHubForge client(ScriptedServer server, VirtualClock clock) {
-    return new GitHubForge(
+    RestApi api =
         new RestApi(
             new ApiClient(
                 new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock)),
             "GitHub",
             server.address(),
-            GitHubProviders.HEADERS));
+            GitHub.HEADERS);
+    return new GitHubForge(api, api, ItemArchive.NONE);
   }
 
   private static List<String> recordedLimits(Recordings recordings) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class TokenPoolTest {
   private static final ScriptedReply REVOKED = ScriptedReply.of(401, "{}");
   private static final ScriptedReply NO_USER = ScriptedReply.of(403, "{}");
+  private static final ScriptedReply MUCH_LEFT =
+      ScriptedReply.ok("{}").with("X-RateLimit-Remaining", "4000");
   private final VirtualClock clock = new VirtualClock();
 
   /** How a server treats a token. */
@@ -148,16 +150,12 @@ class TokenPoolTest {
 
   @Test
   void anAppIsAUserOfItsOwn() {
-    Account app = request -> request.target().equals("/user") ? NO_USER : quotaOf(request);
+    Account app = request -> request.target().equals("/user") ? NO_USER : MUCH_LEFT;
     try (ScriptedServer server = server(Map.of("a", app, "b", app))) {
       ask(fetcher(pool(server, List.of("a", "b"))), server, 10);
       assertThat(clock.pauses()).isEmpty();
       assertThat(server.targets().stream().filter("/user"::equals)).hasSize(2);
     }
-  }
-
-  private static ScriptedReply quotaOf(ScriptedServer.SeenRequest request) {
-    return ScriptedReply.ok("{}").with("X-RateLimit-Remaining", "4000");
   }
 
   @Test

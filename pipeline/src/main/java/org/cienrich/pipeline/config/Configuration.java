@@ -22,7 +22,7 @@ import org.cienrich.features.catalog.Selection;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.io.csv.ReadBuilds;
 import org.cienrich.io.git.MirrorRepositories;
-import org.cienrich.io.github.GitHubProviders;
+import org.cienrich.io.provider.ApiProviders;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.SelectedFeatures;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -44,7 +44,7 @@ public record Configuration(
     SelectedFeatures features,
     FeatureConfig parameters,
     BuildChoice choice,
-    GitHubProviders providers,
+    ApiProviders providers,
     MirrorRepositories repositories,
     Set<RowFormat> formats,
     double maxFailedShare) {
@@ -80,12 +80,13 @@ public record Configuration(
     BuildChoice choice = BuildChoices.of(options, problems);
     Optional<Set<RowFormat>> formats =
         problems.collect("formats", () -> formats(options.getFormats()));
-    Optional<GitHubProviders> providers =
-        problems.collect(
-            "githubApiUrl",
-            () -> new GitHubProviders(options.getGithubApiUrl(), options.getGithubTokenFile()));
+    Optional<Path> cache = problems.collect("cacheDir", () -> cache(options));
+    Optional<ApiProviders> providers =
+        cache.flatMap(directory -> Apis.of(options, directory, problems));
     Optional<MirrorRepositories> repositories =
-        problems.collect("gitUrlTemplate", () -> repositories(options));
+        cache.flatMap(
+            directory ->
+                problems.collect("gitUrlTemplate", () -> repositories(options, directory)));
     Optional<String> output = problems.collect("output", () -> required(options.getOutput()));
     features.ifPresent(selected -> checkGit(selected.plan(), problems));
     Optional<InputDigest> input =
@@ -167,11 +168,18 @@ public record Configuration(
     return formats;
   }
 
-  private static MirrorRepositories repositories(EnrichmentOptions options) throws IOException {
+  private static Path cache(EnrichmentOptions options) throws IOException {
     Path cache = options.getCacheDir() == null ? defaultCache() : Path.of(options.getCacheDir());
     Files.createDirectories(cache);
+    return cache.toAbsolutePath();
+  }
+
+  private static MirrorRepositories repositories(EnrichmentOptions options, Path cache) {
     MirrorRepositories repositories =
-        MirrorRepositories.of(cache.toAbsolutePath(), options.getGitUrlTemplate());
+        MirrorRepositories.of(cache, options.getGitUrlTemplate());
+    if (options.isOffline()) {
+      repositories = repositories.offline();
+    }
     return options.getGithubTokenFile() == null
         ? repositories
         : repositories.withTokenFile(Path.of(options.getGithubTokenFile()));

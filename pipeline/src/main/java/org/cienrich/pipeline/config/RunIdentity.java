@@ -30,7 +30,9 @@ public final class RunIdentity {
     given.put("features", options.getFeatures());
     given.put("formats", configuration.formatNames());
     given.put("gitUrlTemplate", options.getGitUrlTemplate());
+    given.put("circleciApiUrl", options.getCircleciApiUrl());
     given.put("githubApiUrl", options.getGithubApiUrl());
+    given.put("travisApiUrl", options.getTravisApiUrl());
     given.put("history", options.getHistory());
     given.put("knownAt", options.getKnownAt());
     given.put("maxFailedShare", Double.toString(options.getMaxFailedShare()));

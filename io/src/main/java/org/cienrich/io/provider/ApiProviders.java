@@ -1,0 +1,67 @@
+package org.cienrich.io.provider;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cienrich.features.ports.CiProvider;
+import org.cienrich.features.ports.CiProviders;
+import org.cienrich.features.ports.CodeForge;
+import org.cienrich.io.api.ArchiveSettings;
+import org.cienrich.io.http.ApiUsage;
+import org.cienrich.io.http.HttpSettings;
+
+/**
+ * Opens the forge and the providers. Equal configurations share their clients, with tokens and what
+ * is known of quotas, in each JVM. Tokens are read when a client is first opened there.
+ *
+ * @param cacheDir a directory on the workers, for answers and logs
+ * @param http how patient clients are, and how much they may ask GitHub for in a minute
+ * @param archive when answers are used again
+ * @param offline whether answers come from the cache alone
+ */
+public record ApiProviders(
+    ApiAddresses addresses,
+    ApiSecrets secrets,
+    String cacheDir,
+    HttpSettings http,
+    ArchiveSettings archive,
+    boolean offline)
+    implements CiProviders {
+  private static final Map<ApiProviders, Clients> OPEN = new ConcurrentHashMap<>();
+
+  /** Returns the same with other rules for archived answers. */
+  public ApiProviders with(ArchiveSettings settings) {
+    return new ApiProviders(addresses, secrets, cacheDir, http, settings, offline);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws java.io.UncheckedIOException if a file of tokens cannot be read
+   * @throws IllegalStateException if it has none, or there is text that cannot be one
+   */
+  @Override
+  public Optional<CiProvider> open(String name) {
+    return clients().provider(name);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws java.io.UncheckedIOException as for {@link #open}
+   * @throws IllegalStateException likewise
+   */
+  @Override
+  public CodeForge forge() {
+    return clients().forge();
+  }
+
+  /** Returns what the clients of this JVM did so far, by the names of the APIs. */
+  public Map<String, ApiUsage.Counts> usage() {
+    return clients().usage();
+  }
+
+  private Clients clients() {
+    return OPEN.computeIfAbsent(this, Clients::new);
+  }
+}

@@ -85,8 +85,7 @@ public final class Forge implements AutoCloseable {
     Endpoints files = Storage.noFiles();
     logs.addTo(files);
     outputs.addTo(files);
-    RestApi.Access access =
-        new RestApi.Access(tokens, builder.quota, builder.app, builder.clock);
+    RestApi.Access access = new RestApi.Access(tokens, builder.quota, builder.app, builder.clock);
     Service gitHub = new RestApi(world, index, github, apiUrl, logs, access);
     Service circleCi = new CircleCiApi(world, index, tokens, outputs).endpoints(CIRCLECI);
     Service travis = new TravisApi(world, index, tokens).endpoints(TRAVIS);

@@ -10,27 +10,53 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Asks a forge, with or without a token; follows no redirect. */
-record Caller(String base, @Nullable String token) {
+/** Asks a forge, with the same headers each time; follows no redirect. */
+public record Caller(String base, Map<String, String> headers) {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  static Caller anonymous(Forge forge) {
-    return new Caller(forge.apiUrl(), null);
+  public Caller {
+    headers = Map.copyOf(headers);
   }
 
+  /** Asks an API without headers. */
+  public static Caller anonymous(String base) {
+    return new Caller(base, Map.of());
+  }
+
+  /** Asks the API of GitHub without a token. */
+  static Caller anonymous(Forge forge) {
+    return anonymous(forge.apiUrl());
+  }
+
+  /** Asks the API of GitHub with a token. */
   static Caller with(String token, Forge forge) {
-    return new Caller(forge.apiUrl(), token);
+    return anonymous(forge.apiUrl()).with("Authorization", "Bearer " + token);
+  }
+
+  /** This caller with one header only. */
+  public Caller with(String header, String value) {
+    return new Caller(base, Map.of(header, value));
   }
 
   /** Asks for a path of the API, or for any whole URL. */
-  Reply get(String target) throws IOException {
+  public Reply get(String target) throws IOException {
     return send(request(target).GET());
+  }
+
+  /** The JSON of an answer that must have status 200. */
+  public JsonNode json(String target) throws IOException {
+    Reply reply = get(target);
+    if (reply.status() != 200) {
+      throw new AssertionError(reply.status() + " for " + target + ": " + reply.text());
+    }
+    return reply.json();
   }
 
   Reply post(String target, String body) throws IOException {
@@ -42,10 +68,18 @@ record Caller(String base, @Nullable String token) {
     return post("/graphql", MAPPER.writeValueAsString(Map.of("query", query))).json();
   }
 
+  /** The texts of one field of all entries of an array. */
+  public static List<String> texts(JsonNode array, String field) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(entry -> texts.add(entry.path(field).asText()));
+    return texts;
+  }
+
   private HttpRequest.Builder request(String target) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(target.startsWith("/") ? base + target : target));
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    headers.forEach(request::header);
+    return request;
   }
 
   private static Reply send(HttpRequest.Builder request) throws IOException {
@@ -58,25 +92,25 @@ record Caller(String base, @Nullable String token) {
   }
 
   /** An answer. */
-  record Reply(HttpResponse<byte[]> response) {
+  public record Reply(HttpResponse<byte[]> response) {
 
-    int status() {
+    public int status() {
       return response.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return response.body();
     }
 
-    String text() {
+    public String text() {
       return new String(response.body(), UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return MAPPER.readTree(response.body());
       } catch (IOException e) {

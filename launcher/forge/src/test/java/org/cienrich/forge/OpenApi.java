@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
-/** GitHub's published description of its REST API. */
-final class OpenApi {
+/** What a provider published about its API. */
+public final class OpenApi {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -25,30 +26,53 @@ final class OpenApi {
       Set.of("author", "committer", "repo", "head_repository");
 
   private final JsonNode root;
+  private final Predicate<Error> tolerated;
   private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialects.getOpenApi30());
 
-  private OpenApi(JsonNode root) {
+  private OpenApi(JsonNode root, Predicate<Error> tolerated) {
     this.root = root;
+    this.tolerated = tolerated;
   }
 
-  /** Reads it; the test is skipped where it is not. */
-  static OpenApi orSkip() throws IOException {
-    Path file =
-        Path.of(System.getProperty("cienrich.data", "/work/shared/data"))
-            .resolve("openapi/api.github.com.json.gz");
-    Assumptions.assumeTrue(Files.exists(file), "GitHub's OpenAPI file is not at " + file);
+  /** GitHub's; the test is skipped where it is not. */
+  static OpenApi ofGitHubOrSkip() throws IOException {
+    Path file = fileOrSkip("api.github.com.json.gz");
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return new OpenApi(MAPPER.readTree(in));
+      return new OpenApi(
+          MAPPER.readTree(in), error -> isReservedDomain(error) || isNullInTruth(error));
     }
   }
 
+  /** CircleCI's; the test is skipped where it is not. */
+  public static OpenApi ofCircleCiOrSkip() throws IOException {
+    Path file = fileOrSkip("custom-specification-circleci.json");
+    return new OpenApi(
+        MAPPER.readTree(file.toFile()), error -> isNull(error) || isErrorType(error));
+  }
+
+  /**
+   * A file in the folder that the system property {@code ciEnrich.sharedData} names, else {@code
+   * ../shared/data} beside the repository.
+   */
+  private static Path fileOrSkip(String name) {
+    String property = System.getProperty("ciEnrich.sharedData");
+    Path root = Path.of("").toAbsolutePath();
+    while (root.getParent() != null && !Files.exists(root.resolve("mvnw"))) {
+      root = root.getParent();
+    }
+    Path data = property != null ? Path.of(property) : root.resolveSibling("shared/data");
+    Path file = data.resolve("openapi").resolve(name);
+    Assumptions.assumeTrue(Files.exists(file), "No published description: " + file);
+    return file;
+  }
+
   /** Whether a status of an operation is documented. */
-  boolean documents(String method, String template, int status) {
+  public boolean documents(String method, String template, int status) {
     return !response(method, template, status).isMissingNode();
   }
 
   /** What is wrong with a body; empty when nothing is, or when no body is documented. */
-  List<String> errors(String method, String template, int status, JsonNode body) {
+  public List<String> errors(String method, String template, int status, JsonNode body) {
     JsonNode schema =
         response(method, template, status).path("content").path("application/json").path("schema");
     if (schema.isMissingNode()) {
@@ -58,7 +82,7 @@ final class OpenApi {
     whole.putArray("allOf").add(schema);
     whole.set("components", root.path("components"));
     return schemas.getSchema(whole).validate(body).stream()
-        .filter(error -> !isReservedDomain(error) && !isNullInTruth(error))
+        .filter(tolerated.negate())
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
         .toList();
   }
@@ -72,9 +96,17 @@ final class OpenApi {
   /** GitHub answers null for what is unknown or deleted, though its description does not say so. */
   private static boolean isNullInTruth(Error error) {
     String place = error.getInstanceLocation().toString();
-    return error.getInstanceNode() != null
-        && error.getInstanceNode().isNull()
-        && NULL_IN_TRUTH.contains(place.substring(place.lastIndexOf('/') + 1));
+    return isNull(error) && NULL_IN_TRUTH.contains(place.substring(place.lastIndexOf('/') + 1));
+  }
+
+  /** CircleCI tells null, and types of errors, where its description does not say so. */
+  private static boolean isErrorType(Error error) {
+    return error.getKeyword().equals("enum")
+        && error.getInstanceLocation().toString().matches(".*/errors/\\d+/type");
+  }
+
+  private static boolean isNull(Error error) {
+    return error.getInstanceNode() != null && error.getInstanceNode().isNull();
   }
 
   private JsonNode response(String method, String template, int status) {

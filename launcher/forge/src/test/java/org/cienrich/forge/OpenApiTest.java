@@ -29,7 +29,7 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() throws IOException {
-    github = OpenApi.orSkip();
+    github = OpenApi.ofGitHubOrSkip();
     sample = SampleWorld.create(directory.resolve("sample"));
     forge = sample.serve().start();
   }

@@ -54,8 +54,7 @@ public final class CircleCiApi {
 
   private Reply pipeline(Call call) {
     return withPipeline(
-        call,
-        pipeline -> Reply.json(200, PipelineJson.of(index.repository(pipeline), pipeline)));
+        call, pipeline -> Reply.json(200, PipelineJson.of(index.repository(pipeline), pipeline)));
   }
 
   private Reply workflows(Call call) {
@@ -139,8 +138,7 @@ public final class CircleCiApi {
   }
 
   private static boolean isOnBranch(Call call, CircleCiPipeline pipeline) {
-    return call
-        .query()
+    return call.query()
         .get("branch")
         .map(branch -> branch.equals(pipeline.vcs().branch()))
         .orElse(true);

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
-import org.cienrich.forge.http.Reply;
 import org.cienrich.forge.http.Call;
+import org.cienrich.forge.http.Reply;
 
 /** Cuts pages out of lists, as {@code page-token} asks. */
 final class PageTokens {

@@ -1,11 +1,11 @@
 package org.cienrich.forge.rest;
 
-import org.cienrich.forge.http.Query;
-import org.cienrich.forge.access.Caller;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.cienrich.forge.access.Caller;
+import org.cienrich.forge.http.Query;
 import org.cienrich.forge.logs.LogFiles;
 import org.cienrich.forge.world.GitHubIndex;
 import org.cienrich.forge.world.Index;

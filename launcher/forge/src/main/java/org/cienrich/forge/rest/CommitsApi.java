@@ -1,12 +1,12 @@
 package org.cienrich.forge.rest;
 
-import org.cienrich.forge.http.Query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cienrich.forge.http.Query;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.GitHubIndex;
 import org.cienrich.forge.world.Repository;

@@ -1,12 +1,12 @@
 package org.cienrich.forge.rest;
 
-import org.cienrich.forge.access.Caller;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cienrich.forge.access.Caller;
 import org.cienrich.forge.graphql.GraphQlApi;
 import org.cienrich.forge.graphql.GraphQlApi.Question;
 import org.cienrich.forge.graphql.GraphQlApi.Standing;

@@ -1,6 +1,5 @@
 package org.cienrich.forge.rest;
 
-import org.cienrich.forge.access.Caller;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
+import org.cienrich.forge.access.Caller;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.Token;
 import org.jspecify.annotations.Nullable;

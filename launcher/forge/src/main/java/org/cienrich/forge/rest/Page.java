@@ -1,6 +1,5 @@
 package org.cienrich.forge.rest;
 
-import org.cienrich.forge.http.Query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.cienrich.forge.http.Query;
 
 /** Cuts one page out of a list, as the {@code page} and {@code per_page} parameters ask. */
 final class Page {

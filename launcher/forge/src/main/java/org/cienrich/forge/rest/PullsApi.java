@@ -2,7 +2,6 @@ package org.cienrich.forge.rest;
 
 import static java.util.Comparator.comparing;
 
-import org.cienrich.forge.http.Query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cienrich.forge.http.Query;
 import org.cienrich.forge.world.GitHubIndex;
 import org.cienrich.forge.world.PullRequest;
 import org.cienrich.forge.world.PullRequest.ReviewComment;

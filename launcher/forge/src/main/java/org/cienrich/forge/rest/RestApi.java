@@ -1,13 +1,13 @@
 package org.cienrich.forge.rest;
 
-import org.cienrich.forge.http.Query;
-import org.cienrich.forge.access.Caller;
-import org.cienrich.forge.access.Tokens;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cienrich.forge.access.Caller;
+import org.cienrich.forge.access.Tokens;
 import org.cienrich.forge.graphql.GraphQlApi;
+import org.cienrich.forge.http.Query;
 import org.cienrich.forge.http.Request;
 import org.cienrich.forge.http.Response;
 import org.cienrich.forge.http.Service;

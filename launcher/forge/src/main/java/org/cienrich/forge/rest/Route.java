@@ -1,5 +1,6 @@
 package org.cienrich.forge.rest;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ record Route(
 
   private static final Pattern IN_REPOSITORY =
       Pattern.compile("/(?:repos/([^/]+/[^/]+)|repositories/(\\d{1,18}))((?:/.*)?)");
+
+  private static final Map<Kind, PathTemplate> PATHS = new EnumMap<>(Kind.class);
+
+  static {
+    for (Kind kind : Kind.values()) {
+      PATHS.put(kind, kind.path());
+    }
+  }
 
   /** The endpoints; those in a repository with what follows it in their template. */
   enum Kind {
@@ -55,14 +64,16 @@ record Route(
 
     private final String template;
     private final boolean inRepository;
-    private final PathTemplate path;
 
     Kind(String template, boolean inRepository) {
       this.template = template;
       this.inRepository = inRepository;
-      this.path =
-          new PathTemplate(
-              template, variable -> isText(variable) ? PathTemplate.SEGMENT : "\\d{1,18}");
+    }
+
+    /** What of a path belongs to an endpoint; all variables but refs and hashes are numbers. */
+    private PathTemplate path() {
+      return new PathTemplate(
+          template, variable -> isText(variable) ? PathTemplate.SEGMENT : "\\d{1,18}");
     }
 
     private static boolean isText(String variable) {
@@ -74,8 +85,9 @@ record Route(
     Matcher matcher = IN_REPOSITORY.matcher(path);
     boolean inRepository = matcher.matches();
     String rest = inRepository ? matcher.group(3) : path;
-    for (Kind kind : Kind.values()) {
-      Map<String, String> variables = kind.path.match(rest).orElse(null);
+    for (Map.Entry<Kind, PathTemplate> endpoint : PATHS.entrySet()) {
+      Kind kind = endpoint.getKey();
+      Map<String, String> variables = endpoint.getValue().match(rest).orElse(null);
       if (kind.inRepository == inRepository && variables != null) {
         return inRepository
             ? inRepository(kind, matcher, variables)

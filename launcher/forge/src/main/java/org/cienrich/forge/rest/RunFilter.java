@@ -1,9 +1,9 @@
 package org.cienrich.forge.rest;
 
-import org.cienrich.forge.http.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cienrich.forge.http.Query;
 import org.cienrich.forge.world.WorkflowRun;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
-import org.cienrich.forge.http.Reply;
 import org.cienrich.forge.http.Call;
+import org.cienrich.forge.http.Reply;
 
 /** Cuts pages out of lists, as {@code limit} and {@code offset} ask. */
 final class Offsets {

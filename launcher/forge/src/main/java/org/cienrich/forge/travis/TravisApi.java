@@ -76,7 +76,9 @@ public final class TravisApi {
       if (call.header("Travis-API-Version").filter("3"::equals).isEmpty()) {
         return Reply.json(404, JsonNodeFactory.instance.objectNode().put("file", "not found"));
       }
-      return tokens.caller(token(call)).isPresent() ? answer.to(call) : Reply.text(403, "access denied");
+      return tokens.caller(token(call)).isPresent()
+          ? answer.to(call)
+          : Reply.text(403, "access denied");
     };
   }
 
@@ -116,8 +118,7 @@ public final class TravisApi {
   }
 
   private static boolean matches(Call call, String parameter, @Nullable String value) {
-    return call
-        .query()
+    return call.query()
         .get(parameter)
         .map(wanted -> value != null && Set.of(wanted.split(",", -1)).contains(value))
         .orElse(true);
@@ -204,8 +205,7 @@ public final class TravisApi {
   }
 
   private static @Nullable String token(Call call) {
-    return call
-        .header("Authorization")
+    return call.header("Authorization")
         .map(TOKEN::matcher)
         .filter(Matcher::matches)
         .map(matcher -> matcher.group(1))

@@ -3,17 +3,17 @@ package org.cienrich.forge.circleci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.cienrich.forge.Caller;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
+import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.faults.Fault;
 import org.cienrich.forge.faults.FaultPlan;
-import org.cienrich.forge.http.Asking;
-import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.CircleCiPipeline;
 import org.cienrich.forge.world.GitHubData;
@@ -49,8 +49,8 @@ class CircleCiApiTest {
     forge.close();
   }
 
-  private Asking circleCi(String... headers) {
-    return new Asking(forge.circleciApiUrl(), headers);
+  private Caller circleCi() {
+    return Caller.anonymous(forge.circleciApiUrl());
   }
 
   private static CircleCiPipeline pipeline(int number) {
@@ -72,9 +72,9 @@ class CircleCiApiTest {
   @Test
   void startedAgainIsOneMoreWorkflowOfTheName() throws Exception {
     JsonNode json = circleCi().json("/v2/pipeline/" + pipeline(3).id() + "/workflow");
-    assertThat(Asking.texts(json.path("items"), "name"))
+    assertThat(Caller.texts(json.path("items"), "name"))
         .containsExactly("build-and-test", "image", "build-and-test");
-    assertThat(Asking.texts(json.path("items"), "status"))
+    assertThat(Caller.texts(json.path("items"), "status"))
         .containsExactly("failed", "success", "success");
     assertThat(json.path("items").get(0).has("started_at")).isFalse();
     assertThat(json.path("next_page_token").isNull()).isTrue();
@@ -87,9 +87,9 @@ class CircleCiApiTest {
     JsonNode second =
         circleCi().json(path + "?page-token=" + first.path("next_page_token").asText());
     assertThat(first.path("items")).hasSize(5);
-    assertThat(Asking.texts(second.path("items"), "name")).containsExactly("lint", "docs");
+    assertThat(Caller.texts(second.path("items"), "name")).containsExactly("lint", "docs");
     assertThat(second.path("next_page_token").isNull()).isTrue();
-    assertThat(circleCi().get(path + "?page-token=none").statusCode()).isEqualTo(400);
+    assertThat(circleCi().get(path + "?page-token=none").status()).isEqualTo(400);
   }
 
   @Test
@@ -110,28 +110,54 @@ class CircleCiApiTest {
     assertThat(job.path("outcome").asText()).isEqualTo("failed");
     assertThat(job.path("steps").get(1).path("actions").get(0).has("output_url")).isFalse();
     String url = job.path("steps").get(2).path("actions").get(0).path("output_url").asText();
-    assertThat(new Asking(url).json("").get(1).path("message").asText())
+    assertThat(circleCi().json(url).get(1).path("message").asText())
         .isEqualTo("Ended with failed\r\n");
-    assertThat(new Asking(url, "Circle-Token", "t").get("").statusCode()).isEqualTo(400);
-    assertThat(new Asking(url.replaceAll(".$", "x")).get("").statusCode()).isEqualTo(403);
+    assertThat(circleCi().with("Circle-Token", "t").get(url).status()).isEqualTo(400);
+    assertThat(circleCi().get(url.replaceAll(".$", "x")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void outputsAreDownloadsOfTheStorage() throws Exception {
+    FaultPlan plan =
+        FaultPlan.first(1, Fault.serverError(503)).onlyFor("GET /circleci/{job_id}/{step}");
+    try (Forge faulty = sample.serve().faults(plan).start()) {
+      Caller caller = Caller.anonymous(faulty.circleciApiUrl());
+      String path = "/v1.1/project/gh/riverbank/hydro-gauge/" + numberOf(4, 1);
+      JsonNode job = caller.json(path);
+      String url = job.path("steps").get(2).path("actions").get(0).path("output_url").asText();
+      assertThat(url).doesNotStartWith(faulty.apiUrl());
+      assertThat(caller.get(url).status()).isEqualTo(503);
+      assertThat(caller.get(url).status()).isEqualTo(200);
+      assertThat(faulty.downloadCounts())
+          .containsExactly(Map.entry("GET /circleci/{job_id}/{step}", 2));
+      assertThat(faulty.totalRequests()).isEqualTo(1);
+      assertThat(faulty.targetCounts()).containsOnlyKeys("GET /circleci/api" + path);
+    }
+  }
+
+  @Test
+  void revokedTokensAreRefused() throws Exception {
+    String path = "/v2/pipeline/" + pipeline(2).id();
+    assertThat(circleCi().with("Circle-Token", SampleWorld.REVOKED_TOKEN).get(path).status())
+        .isEqualTo(401);
+    assertThat(circleCi().with("Circle-Token", SampleWorld.TOKEN).get(path).status())
+        .isEqualTo(200);
   }
 
   @Test
   void expiredOutputsAreGone() throws Exception {
     JsonNode job = circleCi().json("/v1.1/project/gh/riverbank/hydro-gauge/" + numberOf(2, 0));
     String url = job.path("steps").get(0).path("actions").get(0).path("output_url").asText();
-    assertThat(new Asking(url).get("").statusCode()).isEqualTo(404);
+    assertThat(circleCi().get(url).status()).isEqualTo(404);
   }
 
   @Test
   void saysWhatIsNotThere() throws Exception {
-    HttpResponse<String> response =
-        circleCi().get("/v2/pipeline/00000000-0000-0000-0000-000000000000");
-    assertThat(response.statusCode()).isEqualTo(404);
-    assertThat(response.body()).isEqualTo("{\"message\":\"Pipeline not found\"}");
-    assertThat(circleCi().get("/v1.1/project/gh/riverbank/hydro-gauge/9").statusCode())
-        .isEqualTo(404);
-    assertThat(circleCi().get("/v2/project/job/1").statusCode()).isEqualTo(404);
+    Caller.Reply response = circleCi().get("/v2/pipeline/00000000-0000-0000-0000-000000000000");
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.text()).isEqualTo("{\"message\":\"Pipeline not found\"}");
+    assertThat(circleCi().get("/v1.1/project/gh/riverbank/hydro-gauge/9").status()).isEqualTo(404);
+    assertThat(circleCi().get("/v2/project/job/1").status()).isEqualTo(404);
   }
 
   @Test
@@ -140,12 +166,12 @@ class CircleCiApiTest {
         FaultPlan.first(1, Fault.secondaryRateLimit(429, 7))
             .onlyFor("GET circleci /v2/pipeline/{id}");
     try (Forge faulty = sample.serve().faults(plan).start()) {
-      Asking asking = new Asking(faulty.circleciApiUrl());
-      HttpResponse<String> limited = asking.get("/v2/pipeline/" + pipeline(2).id());
-      assertThat(limited.statusCode()).isEqualTo(429);
-      assertThat(limited.headers().firstValue("Retry-After")).contains("7");
-      asking.json("/v2/pipeline/" + pipeline(2).id());
-      asking.json("/v2/pipeline/" + pipeline(2).id() + "/workflow");
+      Caller caller = Caller.anonymous(faulty.circleciApiUrl());
+      Caller.Reply limited = caller.get("/v2/pipeline/" + pipeline(2).id());
+      assertThat(limited.status()).isEqualTo(429);
+      assertThat(limited.header("Retry-After")).isEqualTo("7");
+      caller.json("/v2/pipeline/" + pipeline(2).id());
+      caller.json("/v2/pipeline/" + pipeline(2).id() + "/workflow");
       assertThat(faulty.requestCounts())
           .containsEntry("GET circleci /v2/pipeline/{id}", 2)
           .containsEntry("GET circleci /v2/pipeline/{id}/workflow", 1);
@@ -162,14 +188,20 @@ class CircleCiApiTest {
             one.id(), 1, 1, "created", time, one.trigger(), one.vcs(), one.workflows());
     Token token = new Token("right", Account.user(1, "a"), Set.of(1L));
     World hidden =
-        new World(List.of(secret), List.of(), List.of(), List.of(token), GitHubData.NONE, List.of(moved), List.of());
+        new World(
+            List.of(secret),
+            List.of(),
+            List.of(),
+            List.of(token),
+            GitHubData.NONE,
+            List.of(moved),
+            List.of());
     try (Forge own = Forge.of(hidden, "file:///nowhere").tokens(TokenPolicy.KNOWN).start()) {
+      Caller caller = Caller.anonymous(own.circleciApiUrl());
       String path = "/v2/pipeline/" + one.id();
-      assertThat(new Asking(own.circleciApiUrl()).get(path).statusCode()).isEqualTo(404);
-      assertThat(new Asking(own.circleciApiUrl(), "Circle-Token", "wrong").get(path).statusCode())
-          .isEqualTo(401);
-      assertThat(new Asking(own.circleciApiUrl(), "Circle-Token", "right").get(path).statusCode())
-          .isEqualTo(200);
+      assertThat(caller.get(path).status()).isEqualTo(404);
+      assertThat(caller.with("Circle-Token", "wrong").get(path).status()).isEqualTo(401);
+      assertThat(caller.with("Circle-Token", "right").get(path).status()).isEqualTo(200);
     }
   }
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.cienrich.forge.Caller;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
-import org.cienrich.forge.http.Asking;
 import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.world.TravisBuild;
 import org.cienrich.forge.world.World;
@@ -42,8 +43,13 @@ class TravisApiTest {
     forge.close();
   }
 
-  private Asking travis() {
-    return new Asking(forge.travisApiUrl(), "Travis-API-Version", "3");
+  private Caller travis() {
+    return new Caller(forge.travisApiUrl(), Map.of("Travis-API-Version", "3"));
+  }
+
+  private Caller travis(String authorization) {
+    return new Caller(
+        forge.travisApiUrl(), Map.of("Travis-API-Version", "3", "Authorization", authorization));
   }
 
   private static TravisBuild build(int number) {
@@ -75,11 +81,11 @@ class TravisApiTest {
   @Test
   void listsJobsAndTheirLogs() throws Exception {
     JsonNode jobs = travis().json("/build/" + build(1).id() + "/jobs").path("jobs");
-    assertThat(Asking.texts(jobs, "number")).containsExactly("1.1", "1.2", "1.3");
+    assertThat(Caller.texts(jobs, "number")).containsExactly("1.1", "1.2", "1.3");
     String job = "/job/" + jobs.get(0).path("id").asLong();
     JsonNode log = travis().json(job + "/log");
     assertThat(log.path("log_parts")).hasSize(1);
-    assertThat(travis().get(job + "/log.txt").body())
+    assertThat(travis().get(job + "/log.txt").text())
         .isEqualTo(log.path("content").asText())
         .endsWith("exited with 0.\n");
   }
@@ -87,15 +93,15 @@ class TravisApiTest {
   @Test
   void aLogThatIsNotKeptIsNotFound() throws Exception {
     long job = build(4).jobs().get(1).id();
-    assertThat(travis().get("/job/" + job + "/log.txt").statusCode()).isEqualTo(404);
-    assertThat(travis().get("/job/" + job + "/log").body()).contains("\"resource_type\":\"log\"");
+    assertThat(travis().get("/job/" + job + "/log.txt").status()).isEqualTo(404);
+    assertThat(travis().get("/job/" + job + "/log").text()).contains("\"resource_type\":\"log\"");
   }
 
   @Test
   void pagesBuildsByOffset() throws Exception {
     JsonNode page =
         travis().json(REPOSITORY + "/builds?limit=2&offset=2&sort_by=id&state=passed,failed");
-    assertThat(Asking.texts(page.path("builds"), "number")).containsExactly("5");
+    assertThat(Caller.texts(page.path("builds"), "number")).containsExactly("5");
     assertThat(page.path("@pagination").path("count").asInt()).isEqualTo(3);
     assertThat(page.path("@pagination").path("is_last").asBoolean()).isTrue();
     assertThat(page.path("@pagination").path("prev").path("offset").asInt()).isZero();
@@ -107,21 +113,21 @@ class TravisApiTest {
     JsonNode named = travis().json(REPOSITORY);
     assertThat(named.path("github_id").asLong()).isEqualTo(7001);
     assertThat(travis().json("/repo/" + named.path("id").asLong())).isEqualTo(named);
-    assertThat(travis().get("/repo/no%2Fsuch").statusCode()).isEqualTo(404);
+    assertThat(travis().get("/repo/no%2Fsuch").status()).isEqualTo(404);
   }
 
   @Test
   void otherVersionsKnowNothingOfIt() throws Exception {
-    assertThat(new Asking(forge.travisApiUrl()).get(REPOSITORY).body())
+    assertThat(Caller.anonymous(forge.travisApiUrl()).get(REPOSITORY).text())
         .isEqualTo("{\"file\":\"not found\"}");
   }
 
   @Test
   void deniesTokensItDoesNotKnow() throws Exception {
-    String[] wrong = {"Travis-API-Version", "3", "Authorization", "token wrong"};
-    assertThat(new Asking(forge.travisApiUrl(), wrong).get(REPOSITORY).statusCode()).isEqualTo(403);
-    String[] right = {"Travis-API-Version", "3", "Authorization", "token " + SampleWorld.TOKEN};
-    assertThat(new Asking(forge.travisApiUrl(), right).get(REPOSITORY).statusCode()).isEqualTo(200);
+    assertThat(travis("token wrong").get(REPOSITORY).status()).isEqualTo(403);
+    assertThat(travis("token " + SampleWorld.REVOKED_TOKEN).get(REPOSITORY).status())
+        .isEqualTo(403);
+    assertThat(travis("token " + SampleWorld.TOKEN).get(REPOSITORY).status()).isEqualTo(200);
   }
 
   @Test

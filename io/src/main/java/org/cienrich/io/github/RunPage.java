@@ -5,6 +5,8 @@ import java.util.List;
 import org.cienrich.io.api.Json;
 import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.http.MalformedReplyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A page of a list of runs, the newest first, each by its last attempt.
@@ -13,6 +15,7 @@ import org.cienrich.io.http.MalformedReplyException;
  */
 record RunPage(long total, List<WorkflowRun> runs, boolean hasNext) {
   private static final long MOST = 1_000_000_000;
+  private static final Logger LOG = LoggerFactory.getLogger(RunPage.class);
 
   /** Reads a page of which every run is needed. */
   static RunPage strict(HttpReply reply) throws MalformedReplyException {
@@ -30,7 +33,7 @@ record RunPage(long total, List<WorkflowRun> runs, boolean hasNext) {
       try {
         runs.add(WorkflowRun.of(json));
       } catch (MalformedReplyException askedForSingly) {
-        continue;
+        LOG.debug("A listed run makes no sense: {}", askedForSingly.getMessage());
       }
     }
     return page(reply, runs);

@@ -121,18 +121,13 @@ final class RunSearch {
 
   /** Returns what was asked for so far and what has been decided. */
   RunPlan plan() {
-    double further = lastPage > 0 ? lastPage - 1 : 0;
+    long further = lastPage > 0 ? lastPage - 1 : 0;
     for (Listing listing : listings) {
       further += Segments.furtherPages(listing.first().total());
     }
     long left =
         wanted.stream().filter(id -> !answers.containsKey(id) && !covered.contains(id)).count();
-    return new RunPlan(
-        repository.name(),
-        wanted.size(),
-        total,
-        pages + (long) Math.ceil(further),
-        singleGets + left);
+    return new RunPlan(repository.name(), wanted.size(), total, pages + further, singleGets + left);
   }
 
   /** Returns when the first and the last wanted run were created, as far as they are there. */

@@ -32,9 +32,9 @@ public final class Json {
   }
 
   /**
-   * Reads a body.
+   * Reads an answer.
    *
-   * @throws MalformedReplyException if it is not one JSON object
+   * @throws MalformedReplyException if the body is not one JSON object
    */
   public static Json of(HttpReply reply) throws MalformedReplyException {
     return object(parse(reply), "");

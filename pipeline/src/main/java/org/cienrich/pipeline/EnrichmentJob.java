@@ -12,12 +12,12 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.cienrich.features.catalog.Catalog;
 import org.cienrich.io.csv.BuildCsv;
 import org.cienrich.io.csv.ReadBuilds;
+import org.cienrich.io.provider.ApiProviders;
 import org.cienrich.io.version.CatalogRevision;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
 import org.cienrich.io.version.VersionClaim;
 import org.cienrich.io.version.Versions;
-import org.cienrich.io.provider.ApiProviders;
 import org.cienrich.pipeline.config.Configuration;
 import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.config.RunIdentity;
@@ -130,8 +130,8 @@ public final class EnrichmentJob {
   }
 
   /**
-   * Returns the providers of this run. What was asked for since the version was claimed is not asked
-   * for again, also after an interruption.
+   * Returns the providers of this run. What was asked for since the version was claimed is not
+   * asked for again, also after an interruption.
    */
   public ApiProviders providers() {
     ApiProviders providers = configuration.providers();

@@ -27,7 +27,7 @@ import org.cienrich.io.http.ReplyReader;
  *       limits and server errors never are.
  *   <li>Offline every archived answer holds, and what is not archived is a failure that names the
  *       request. Nothing is sent.
- *   <li>Downloads are not archived.
+ *   <li>Downloads are not archived; that there is nothing to download is.
  * </ul>
  *
  * Thread-safe. An archive that cannot be read or written is an {@link UncheckedIOException}.

@@ -81,9 +81,30 @@ final class ArchivedNetwork implements AnswerSource {
     return value;
   }
 
+  /** What was downloaded is kept by who asked for it; that there is nothing is archived. */
   @Override
   public <T> HttpResult<T> download(
       HttpCall call, boolean isOwn, Path file, ReplyReader<T> reader) {
-    return network.download(call, isOwn, file, reader);
+    Optional<KeptReply> kept = archive.find(call).filter(reply -> reply.reply().status() != 200);
+    try {
+      if (kept.isPresent() && holds(kept.get(), Reuse.NEVER)) {
+        T value = reader.read(kept.get().reply());
+        fetcher.usage().countFromArchive();
+        return new HttpResult.Received<>(value);
+      }
+    } catch (MalformedReplyException useless) {
+      return network.download(call, isOwn, file, archiving(call, reader));
+    }
+    return network.download(call, isOwn, file, archiving(call, reader));
+  }
+
+  private <T> ReplyReader<T> archiving(HttpCall call, ReplyReader<T> reader) {
+    return reply -> {
+      T value = reader.read(reply);
+      if (reply.status() != 200) {
+        archive.put(call, reply);
+      }
+      return value;
+    };
   }
 }

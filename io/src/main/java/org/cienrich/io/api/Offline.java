@@ -20,7 +20,10 @@ final class Offline implements AnswerSource {
 
   @Override
   public <T> HttpResult<T> fetch(HttpCall call, Reuse reuse, ReplyReader<T> reader) {
-    Optional<KeptReply> kept = archive.find(call);
+    return read(call, archive.find(call), reader);
+  }
+
+  private <T> HttpResult<T> read(HttpCall call, Optional<KeptReply> kept, ReplyReader<T> reader) {
     if (kept.isEmpty()) {
       return missing(call);
     }
@@ -41,7 +44,7 @@ final class Offline implements AnswerSource {
   @Override
   public <T> HttpResult<T> download(
       HttpCall call, boolean isOwn, Path file, ReplyReader<T> reader) {
-    return missing(call);
+    return read(call, archive.find(call).filter(kept -> kept.reply().status() != 200), reader);
   }
 
   private static <T> HttpResult<T> missing(HttpCall call) {

@@ -1,7 +1,9 @@
 package org.cienrich.io.github;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunEstimate;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
@@ -103,13 +106,27 @@ public final class GitHubActions implements CiProvider {
   }
 
   /**
-   * Estimates how many requests it takes to find runs, their jobs left out. Asks for little more
-   * than the first page of each list that might be used, and for the runs at its ends.
+   * {@inheritDoc}
    *
-   * @param buildIds as for {@link #findRuns}
+   * <p>Asks for little more than the first page of each list that might be used, and for the runs
+   * at the ends.
    */
-  public RunPlan plan(RepositoryInfo repository, List<String> buildIds) {
-    return search(repository, buildIds).plan();
+  @Override
+  public RunEstimate estimate(RepositoryInfo repository, List<String> buildIds) {
+    RunSearch search = search(repository, buildIds);
+    RunPlan plan = search.plan();
+    List<Instant> ends = search.ends();
+    return new RunEstimate(
+        plan.calls(),
+        buildIds.size(),
+        buildIds.size(),
+        ends.stream().min(Comparator.naturalOrder()).orElse(null),
+        ends.stream().max(Comparator.naturalOrder()).orElse(null));
+  }
+
+  @Override
+  public Optional<Duration> logRetention() {
+    return Optional.of(RunLogs.RETENTION);
   }
 
   private RunSearch search(RepositoryInfo repository, List<String> buildIds) {

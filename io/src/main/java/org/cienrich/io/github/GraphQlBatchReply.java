@@ -44,13 +44,22 @@ final class GraphQlBatchReply {
 
   Lookup<GraphQlBatches.Item> item() {
     Optional<GraphQlError> error = error();
+    int depth = question.isOfRepository() ? 2 : 1;
     if (error.isPresent()) {
-      int depth = question.isOfRepository() ? 2 : 1;
-      return error.get().absence(question.subject(), depth);
+      Lookup<GraphQlBatches.Item> absence = error.get().absence(question.subject(), depth);
+      return absence instanceof Lookup.NotFound<GraphQlBatches.Item> missing
+              && missing.reason() == MissingReason.NOT_FOUND
+              && error.get().path().size() == depth
+          ? notFound(missing.message())
+          : absence;
     }
     return value instanceof ObjectNode item
         ? new Lookup.Found<>(new GraphQlBatches.Item(item, reply.at()))
-        : new Lookup.NotFound<>(MissingReason.NOT_FOUND, "GitHub knows no " + question.subject());
+        : notFound("GitHub knows no " + question.subject());
+  }
+
+  private Lookup<GraphQlBatches.Item> notFound(String message) {
+    return new Lookup.Found<>(GraphQlBatches.Item.notFound(message, reply.at()));
   }
 
   /** One about the item, or one that is about no particular item. */

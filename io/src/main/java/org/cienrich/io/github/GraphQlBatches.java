@@ -1,6 +1,7 @@
 package org.cienrich.io.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,7 +35,25 @@ final class GraphQlBatches {
   }
 
   /** What was answered about an item, and when. */
-  record Item(ObjectNode json, @Nullable Instant at) {}
+  record Item(ObjectNode json, @Nullable Instant at) {
+    private static final String NOT_FOUND = "notFound";
+
+    /** One that GitHub says does not exist, which is worth keeping like any other answer. */
+    static Item notFound(String message, @Nullable Instant at) {
+      return new Item(JsonNodeFactory.instance.objectNode().put(NOT_FOUND, message), at);
+    }
+
+    /** Returns the object, or not found if there is none. */
+    static Lookup<ObjectNode> object(ObjectNode json) {
+      return json.has(NOT_FOUND)
+          ? new Lookup.NotFound<>(MissingReason.NOT_FOUND, json.get(NOT_FOUND).asText())
+          : new Lookup.Found<>(json);
+    }
+
+    Lookup<ObjectNode> object() {
+      return object(json);
+    }
+  }
 
   /** Tells whether an item is what was asked for, so that another answer is asked for. */
   @FunctionalInterface
@@ -43,7 +62,8 @@ final class GraphQlBatches {
   }
 
   /**
-   * Asks. An item that GitHub says does not exist is not found.
+   * Asks. An item that GitHub says does not exist is found, and has no object; not found is one
+   * that GitHub does not show.
    *
    * @param repository {@code owner/name}
    * @param questions by key

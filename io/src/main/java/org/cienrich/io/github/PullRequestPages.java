@@ -1,6 +1,7 @@
 package org.cienrich.io.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,10 @@ final class PullRequestPages {
     if (!(completed.get(page.item) instanceof Lookup.Found<Item> item)) {
       return;
     }
-    if (answer instanceof Lookup.Found<Item> found) {
-      PullRequestConnection.append(item.value().json(), page.open, found.value().json());
-    } else if (answer instanceof Lookup.NotFound<Item> gone) {
+    Lookup<ObjectNode> next = answer.flatMap(Item::object);
+    if (next instanceof Lookup.Found<ObjectNode> found) {
+      PullRequestConnection.append(item.value().json(), page.open, found.value());
+    } else if (next instanceof Lookup.NotFound<ObjectNode> gone) {
       completed.put(page.item, new Lookup.Failed<>(MissingReason.UNAVAILABLE, gone.message()));
     } else {
       completed.put(page.item, answer);

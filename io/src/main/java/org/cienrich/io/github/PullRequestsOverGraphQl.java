@@ -41,7 +41,7 @@ final class PullRequestsOverGraphQl implements PullRequestSource {
         (sha, until) -> {
           archive
               .find(commitKey(repository, sha), until)
-              .map(item -> read(reader, item))
+              .map(item -> orNone(read(reader, item)))
               .filter(PullRequestsOverGraphQl::isUsable)
               .ifPresentOrElse(
                   known -> answers.put(sha, known),
@@ -112,8 +112,11 @@ final class PullRequestsOverGraphQl implements PullRequestSource {
     return read(PullRequestMapping::history, item);
   }
 
-  private static <T> Lookup<T> read(Reader<T> reader, JsonNode item) {
+  private static <T> Lookup<T> read(Reader<T> reader, ObjectNode item) {
     try {
+      if (Item.object(item) instanceof Lookup.NotFound<ObjectNode> absent) {
+        return new Lookup.NotFound<>(absent.reason(), absent.message());
+      }
       return new Lookup.Found<>(reader.read(item));
     } catch (MalformedReplyException e) {
       return new Lookup.Failed<>(

@@ -88,10 +88,11 @@ final class RunAnswers {
     return new Lookup.Found<>(found);
   }
 
+  /** The last attempt is always told: history needs it. */
   private static boolean isRow(Attempts attempts, WorkflowRun run, WorkflowRun last) {
     return switch (attempts) {
       case ALL -> true;
-      case FIRST -> run.attempt() == 1;
+      case FIRST -> run.attempt() == 1 || run.attempt() == last.attempt();
       case LAST -> run.attempt() == last.attempt();
     };
   }

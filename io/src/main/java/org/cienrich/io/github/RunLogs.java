@@ -27,7 +27,7 @@ import org.cienrich.io.log.LogStore;
  */
 final class RunLogs {
   /** How long GitHub keeps the logs of public repositories, and by default those of others. */
-  private static final Duration RETENTION = Duration.ofDays(90);
+  static final Duration RETENTION = Duration.ofDays(90);
 
   private static final long MAX_ARCHIVE_FILE = 256L << 20;
   private static final long MAX_ARCHIVE = 4L << 30;

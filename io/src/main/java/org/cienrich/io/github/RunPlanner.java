@@ -72,9 +72,9 @@ final class RunPlanner {
       listAllIfCheaper(allPages, open);
       return;
     }
-    double further = Segments.furtherPages(first.get().total());
+    long further = Segments.furtherPages(first.get().total());
     Choice choice = Segments.choose(open, density(first.get(), ids));
-    double best = Math.min(further, choice.requests());
+    long best = Math.min(further, choice.requests());
     if (allPages < Math.min(best, open.size())) {
       search.listAll(allPages + 1, open);
     } else if (further <= choice.requests() && further < open.size()) {

@@ -1,5 +1,6 @@
 package org.cienrich.io.github;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.concurrent.Concurrently;
@@ -119,18 +121,23 @@ final class RunSearch {
 
   /** Returns what was asked for so far and what has been decided. */
   RunPlan plan() {
-    double further = lastPage > 0 ? lastPage - 1 : 0;
+    long further = lastPage > 0 ? lastPage - 1 : 0;
     for (Listing listing : listings) {
       further += Segments.furtherPages(listing.first().total());
     }
     long left =
         wanted.stream().filter(id -> !answers.containsKey(id) && !covered.contains(id)).count();
-    return new RunPlan(
-        repository.name(),
-        wanted.size(),
-        total,
-        pages + (long) Math.ceil(further),
-        singleGets + left);
+    return new RunPlan(repository.name(), wanted.size(), total, pages + further, singleGets + left);
+  }
+
+  /** Returns when the first and the last wanted run were created, as far as they are there. */
+  List<Instant> ends() {
+    return wanted.isEmpty()
+        ? List.of()
+        : Stream.of(wanted.first(), wanted.last())
+            .flatMap(id -> single(id).toOutcome().toOptional().stream())
+            .map(WorkflowRun::createdAt)
+            .toList();
   }
 
   /** Carries the decisions out; returns an answer for each wanted run. */

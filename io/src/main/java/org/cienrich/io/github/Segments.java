@@ -29,14 +29,14 @@ final class Segments {
    * @param segments to list; the ids between them are asked for one by one
    * @param requests how many it takes
    */
-  record Choice(List<Segment> segments, double requests) {}
+  record Choice(List<Segment> segments, long requests) {}
 
   private Segments() {}
 
   /** Returns how many requests it takes to list so many runs by time, the first one left out. */
-  static double furtherPages(double runs) {
-    double splits = runs > RunLists.REACHABLE ? 1.5 * runs / RunLists.REACHABLE : 0;
-    return Math.max(0, Math.ceil(runs / Pages.SIZE) - 1) + splits;
+  static long furtherPages(long runs) {
+    long splits = runs > RunLists.REACHABLE ? 3 * runs / (2 * RunLists.REACHABLE) : 0;
+    return Math.max(0, Pages.count(runs) - 1) + splits;
   }
 
   /**
@@ -47,14 +47,14 @@ final class Segments {
    */
   static Choice choose(List<Long> ids, double runsPerId) {
     int count = ids.size();
-    double[] cheapest = new double[count + 1];
+    long[] cheapest = new long[count + 1];
     int[] start = new int[count + 1];
     for (int end = 1; end <= count; end++) {
       cheapest[end] = cheapest[end - 1] + 1;
       start[end] = -1;
       for (int first = end - SMALLEST; first >= 0; first--) {
-        double runs = runsPerId * (ids.get(end - 1) - ids.get(first));
-        double requests = cheapest[first] + FIXED + furtherPages(runs);
+        long runs = (long) Math.ceil(runsPerId * (ids.get(end - 1) - ids.get(first)));
+        long requests = cheapest[first] + FIXED + furtherPages(runs);
         if (requests < cheapest[end]) {
           cheapest[end] = requests;
           start[end] = first;

@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens of one installation of a GitHub App. Each is good for an hour and renewed five minutes
  * before its end, or when the server refuses it; while GitHub cannot be reached the old one is used
- * to its end. Neither the key nor a token is in any message. Thread-safe.
+ * to its end, and a new one is asked for once a minute. Neither the key nor a token is in any
+ * message. Thread-safe.
  */
 public final class InstallationTokens implements RenewableToken {
   private static final Duration EARLY = Duration.ofMinutes(5);
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
   private static final Duration PROOF_HOLDS = Duration.ofMinutes(9);
-  private static final Duration MAX_WAIT = Duration.ofMinutes(2);
+
+  /** Others wait while one asks, so it asks briefly. */
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+  private static final int ATTEMPTS = 2;
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
   private static final long MAX_BYTES = 64 * 1024;
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z._-]{1,100}");
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
@@ -41,6 +48,8 @@ public final class InstallationTokens implements RenewableToken {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Token token;
   private @Nullable String forgotten;
+  private @Nullable TokenException problem;
+  private Instant retryAt = Instant.MIN;
 
   /** What GitHub gave. Not a record, whose text would tell it. */
   private static final class Token {
@@ -77,9 +86,24 @@ public final class InstallationTokens implements RenewableToken {
     this.appId = appId;
     this.installationId = installationId;
     this.key = AppKey.read(keyFile);
-    Duration patience = settings.maxWait().compareTo(MAX_WAIT) < 0 ? settings.maxWait() : MAX_WAIT;
-    this.fetcher = new HttpFetcher(settings.withMaxWait(patience), TokenPool.anonymous(), clock);
+    this.fetcher = new HttpFetcher(brief(settings), TokenPool.anonymous(), clock);
     this.clock = clock;
+  }
+
+  private static HttpSettings brief(HttpSettings settings) {
+    return new HttpSettings(
+        shorter(DEADLINE, settings.deadline()),
+        settings.connectTimeout(),
+        Math.min(ATTEMPTS, settings.maxAttempts()),
+        settings.firstBackoff(),
+        settings.maxBackoff(),
+        shorter(MAX_WAIT, settings.maxWait()),
+        settings.pointsPerMinute(),
+        settings.apiShare());
+  }
+
+  private static Duration shorter(Duration left, Duration right) {
+    return left.compareTo(right) <= 0 ? left : right;
   }
 
   @Override
@@ -113,10 +137,18 @@ public final class InstallationTokens implements RenewableToken {
 
   private String renewed(@Nullable Token old) throws TokenException {
     try {
+      if (problem != null && clock.now().isBefore(retryAt)) {
+        throw problem;
+      }
       Token given = ask();
       token = given;
+      problem = null;
       return given.value;
     } catch (TokenException e) {
+      if (e != problem) {
+        problem = e;
+        retryAt = clock.now().plus(RETRY_AFTER);
+      }
       if (!e.isFinal() && old != null && clock.now().isBefore(old.end)) {
         return old.value;
       }

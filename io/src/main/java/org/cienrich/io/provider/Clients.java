@@ -25,7 +25,9 @@ import org.cienrich.io.store.LocalStore;
 import org.cienrich.io.store.Store;
 import org.cienrich.io.travis.TravisCi;
 
-/** The clients of one configuration in this JVM. Each is made when it is first used. Thread-safe. */
+/**
+ * The clients of one configuration in this JVM. Each is made when it is first used. Thread-safe.
+ */
 final class Clients {
   private static final String STORAGE = "CircleCI storage";
 
@@ -82,7 +84,10 @@ final class Clients {
     String url = config.addresses().circleci();
     RestApi api =
         new RestApi(
-            client("CircleCI", unlimited(), config.secrets()::circleci), "CircleCI", url, CircleCi.HEADERS);
+            client("CircleCI", unlimited(), config.secrets()::circleci),
+            "CircleCI",
+            url,
+            CircleCi.HEADERS);
     RestApi storage =
         new RestApi(client(STORAGE, unlimited(), TokenPool::anonymous), STORAGE, url, Map.of());
     return new CircleCi(api, storage, forge(), logs);

@@ -22,12 +22,17 @@ import org.junit.jupiter.api.Test;
 class RestApiDownloadTest {
   private final List<Path> files = new ArrayList<>();
 
+  private static HttpFetcher fetcher() {
+    return new HttpFetcher(
+        HttpSettings.DEFAULT, TokenPool.bearer(List.of("secret")), new VirtualClock());
+  }
+
   private static RestApi api(ScriptedServer server) {
-    HttpFetcher fetcher =
-        new HttpFetcher(
-            HttpSettings.DEFAULT, TokenPool.bearer(List.of("secret")), new VirtualClock());
-    return new RestApi(
-        new ApiClient(fetcher), "Example", server.address() + "/api", Map.of("X-Own", "own"));
+    return api(server, new ApiClient(fetcher()));
+  }
+
+  private static RestApi api(ScriptedServer server, ApiClient client) {
+    return new RestApi(client, "Example", server.address() + "/api", Map.of("X-Own", "own"));
   }
 
   private String read(Path file) throws IOException {
@@ -100,6 +105,34 @@ class RestApiDownloadTest {
       assertThat(server.requests().get(0).header("Authorization")).contains("Bearer secret");
       assertThat(server.requests().get(0).header("X-Own")).contains("own");
       assertThat(server.requests().get(1).header("Authorization")).isEmpty();
+    }
+  }
+
+  @Test
+  void thatThereIsNothingIsArchivedAndWhatThereIsIsNot() {
+    ResponseArchive archive = new ResponseArchive(new MemoryStore(), new VirtualClock()::now);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request ->
+                request.target().endsWith("gone")
+                    ? ScriptedReply.of(410, "{}")
+                    : ScriptedReply.ok("log"))) {
+      RestApi online = api(server, new ApiClient(fetcher(), archive));
+      Lookup<String> gone = online.download("/gone", "the log", 100, this::read);
+      online.download("/there", "the log", 100, this::read);
+      assertThat(gone)
+          .isInstanceOfSatisfying(
+              Lookup.NotFound.class,
+              missing -> assertThat(missing.reason()).isEqualTo(MissingReason.EXPIRED));
+
+      assertThat(online.download("/gone", "the log", 100, this::read)).isEqualTo(gone);
+      RestApi offline = api(server, ApiClient.offline(archive));
+      assertThat(offline.download("/gone", "the log", 100, this::read)).isEqualTo(gone);
+      assertThat(offline.download("/there", "the log", 100, this::read))
+          .isInstanceOfSatisfying(
+              Lookup.Failed.class,
+              failed -> assertThat(failed.message()).contains("offline", "/api/there"));
+      assertThat(server.targets()).containsExactly("/api/gone", "/api/there");
     }
   }
 }

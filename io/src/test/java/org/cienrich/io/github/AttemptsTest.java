@@ -57,15 +57,19 @@ class AttemptsTest {
   @Test
   void theFirstAttemptIsTriggeredWhenTheRunIsCreated() {
     try (ScriptedServer server = new ScriptedServer(runs)) {
-      FoundRun run = found(ask(server, Attempts.FIRST, false, "7").get(0));
+      List<RunAnswer> answers = ask(server, Attempts.FIRST, false, "7");
+      FoundRun run = found(answers.get(0));
       assertThat(run.run().id().attempt()).isEqualTo(1);
       assertThat(run.isLast()).isFalse();
       assertThat(run.jobs()).extracting(CiJob::id).containsExactly("701");
       assertThat(run.run().trigger().triggeredAt()).isEqualTo(START);
+      assertThat(answers).hasSize(2);
+      assertThat(found(answers.get(1)).isLast()).isTrue();
       assertThat(attempts(server))
           .containsExactly(
               "/repos/o/n/actions/runs/7/attempts/1",
-              "/repos/o/n/actions/runs/7/attempts/1/jobs?per_page=100&page=1");
+              "/repos/o/n/actions/runs/7/attempts/1/jobs?per_page=100&page=1",
+              "/repos/o/n/actions/runs/7/attempts/3/jobs?per_page=100&page=1");
     }
   }
 

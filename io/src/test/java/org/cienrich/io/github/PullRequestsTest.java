@@ -309,6 +309,19 @@ class PullRequestsTest {
   }
 
   @Test
+  void keepsThatThereIsNone() {
+    KeptItems archive = new KeptItems();
+    List<CiRun> runs = List.of(run(6), run(sha(1), TRIGGER, List.of()));
+
+    List<Lookup<Optional<PullRequestHistory>>> answers = find(archive, runs);
+
+    assertThat(answers.get(0)).isInstanceOf(Lookup.NotFound.class);
+    assertThat(answers.get(1)).isEqualTo(none());
+    assertThat(find(archive, runs)).isEqualTo(answers);
+    assertThat(world.queries()).hasSize(2);
+  }
+
+  @Test
   void anAnswerFromBeforeTheTriggerDoesNotHold() {
     KeptItems archive = new KeptItems();
     world.pull(7, "2024-01-01T00:00:00Z");

@@ -14,6 +14,7 @@ import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.RunEstimate;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
@@ -288,10 +289,11 @@ class RunPlansTest {
             new Case(20_000, every(100, 0, 20_000)))) {
       Cost cost = findsAll(evenly(c.runs()), c.ids());
       try (ScriptedServer server = new ScriptedServer(evenly(c.runs()))) {
-        RunPlan plan = Hasty.client(server.address()).plan(REPOSITORY, texts(c.ids()));
-        assertThat(plan.wanted()).isEqualTo(c.ids().size());
-        assertThat(new Cost((int) plan.pages(), (int) plan.singleGets())).isEqualTo(cost);
-        assertThat(server.requests()).hasSizeLessThanOrEqualTo(4);
+        RunEstimate plan = Hasty.client(server.address()).estimate(REPOSITORY, texts(c.ids()));
+        assertThat(plan.runs()).isEqualTo(cost.all());
+        assertThat(plan.jobs()).isEqualTo(c.ids().size());
+        assertThat(plan.earliest()).isBefore(plan.latest());
+        assertThat(server.requests()).hasSizeLessThanOrEqualTo(6);
       }
     }
   }

@@ -111,6 +111,21 @@ class InstallationTokensTest {
     }
   }
 
+  @Test
+  void isAskedForOnceAMinute() throws Exception {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request -> request.number() <= 2 ? ScriptedReply.of(503, "") : token(1))) {
+      InstallationTokens tokens = tokens(server);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(tokens::current).isInstanceOf(TokenException.class);
+      }
+      assertThat(server.requests()).hasSize(2);
+      clock.sleep(Duration.ofMinutes(1));
+      assertThat(tokens.current()).isEqualTo("ghs_1");
+    }
+  }
+
   /** Gives out tokens with its numbers, and answers those that are good. */
   private ScriptedServer server(List<String> good) {
     int[] given = {0};
@@ -156,6 +171,8 @@ class InstallationTokensTest {
         for (int i = 0; i < 3; i++) {
           assertThat(ask(server, pool)).isEqualTo(new Received<>("by a person"));
         }
+        assertThat(clock.waited()).isLessThan(Duration.ofSeconds(2));
+        assertThat(server.targets().stream().filter(PATH::equals)).hasSizeLessThanOrEqualTo(2);
       }
     }
   }

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.ports.CiProvider;
+import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.ArchiveSettings;
 import org.cienrich.io.http.HttpSettings;
-import org.jspecify.annotations.Nullable;
-import java.util.List;
-import org.cienrich.features.ports.CiProvider;
-import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,8 +145,7 @@ class ApiProvidersTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("The URL of the Travis CI API");
     }
-    assertThatThrownBy(
-            () -> new ApiAddresses("https://user:s3cr3t@h/", "https://h", "https://h"))
+    assertThatThrownBy(() -> new ApiAddresses("https://user:s3cr3t@h/", "https://h", "https://h"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("s3cr3t");
   }

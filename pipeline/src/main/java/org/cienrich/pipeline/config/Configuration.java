@@ -175,8 +175,7 @@ public record Configuration(
   }
 
   private static MirrorRepositories repositories(EnrichmentOptions options, Path cache) {
-    MirrorRepositories repositories =
-        MirrorRepositories.of(cache, options.getGitUrlTemplate());
+    MirrorRepositories repositories = MirrorRepositories.of(cache, options.getGitUrlTemplate());
     if (options.isOffline()) {
       repositories = repositories.offline();
     }

@@ -39,6 +39,11 @@ class StoredLogsTest {
       public int read() throws IOException {
         throw new IOException("connection lost");
       }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        throw new IOException("connection lost");
+      }
     };
   }
 

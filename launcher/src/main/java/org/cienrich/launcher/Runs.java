@@ -33,6 +33,7 @@ final class Runs {
         job.manifest()
             .orElseThrow(() -> new IllegalStateException("No manifest in " + claim.directory()));
     out.print(RunSummary.of(manifest, claim.directory()));
+    out.print(RequestSummary.of(job.providers().usage()));
     out.flush();
     return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;
   }

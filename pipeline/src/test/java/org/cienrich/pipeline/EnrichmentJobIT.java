@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.util.construction.PipelineTranslation;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.cienrich.forge.Forge;
-import org.cienrich.forge.SampleWorld;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.VersionClaim;
-import org.cienrich.pipeline.options.EnrichmentOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,18 +28,16 @@ class EnrichmentJobIT {
       List.of("dataset.csv", "dataset.jsonl", "data_dictionary.json", "data_dictionary.md");
 
   @TempDir private Path folder;
-  private SampleWorld world;
-  private Forge forge;
+  private SampleRuns runs;
 
   @BeforeEach
   void startForge() throws Exception {
-    world = SampleWorld.create(folder.resolve("world"));
-    forge = world.serve().start();
+    runs = new SampleRuns(folder);
   }
 
   @AfterEach
   void stopForge() {
-    forge.close();
+    runs.close();
   }
 
   @Test
@@ -54,7 +45,7 @@ class EnrichmentJobIT {
     Manifest manifest = run("one");
 
     SortedMap<String, Long> lines = manifest.counts().get("lines");
-    long total = Files.readAllLines(world.buildsCsv()).size();
+    long total = Files.readAllLines(runs.world.buildsCsv()).size();
     assertThat(lines.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(total);
     long deadLetters = Files.readAllLines(version("one").resolve("dead_letters.jsonl")).size();
     assertThat(manifest.counts().get("rows").get("builds") + deadLetters)
@@ -224,41 +215,19 @@ class EnrichmentJobIT {
   }
 
   private Manifest run(String output, String... arguments) throws Exception {
-    EnrichmentJob job = prepare(output, arguments);
-    job.start().waitUntilFinish();
-    return job.manifest().orElseThrow();
+    return runs.run(output, arguments);
   }
 
   private EnrichmentJob prepare(String output, String... arguments) throws Exception {
-    List<String> all =
-        new ArrayList<>(
-            List.of("--output=" + folder.resolve(output), "--githubApiUrl=" + forge.apiUrl()));
-    all.addAll(List.of(arguments));
-    addUnlessGiven(all, "--input=" + world.buildsCsv());
-    addUnlessGiven(all, "--cacheDir=" + folder.resolve("cache"));
-    addUnlessGiven(all, "--gitUrlTemplate=" + forge.gitUrlTemplate());
-    EnrichmentOptions options =
-        PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(EnrichmentOptions.class);
-    return EnrichmentJob.prepare(options, Clock.systemUTC());
-  }
-
-  private static void addUnlessGiven(List<String> arguments, String argument) {
-    String name = argument.substring(0, argument.indexOf('=') + 1);
-    if (arguments.stream().noneMatch(given -> given.startsWith(name))) {
-      arguments.add(argument);
-    }
+    return runs.prepare(output, arguments);
   }
 
   private Path version(String output) {
-    return folder.resolve(output).resolve("v1");
+    return runs.version(output);
   }
 
   private List<CSVRecord> rows(String output) throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser =
-        CSVParser.parse(version(output).resolve("dataset.csv"), StandardCharsets.UTF_8, format)) {
-      return parser.getRecords();
-    }
+    return runs.rows(output);
   }
 
   private static List<String> firstParentDiff(Path repository, String sha, String format)

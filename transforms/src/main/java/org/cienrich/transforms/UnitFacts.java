@@ -13,6 +13,7 @@ import org.cienrich.features.Evaluation.ResourceLookup;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
+import org.cienrich.features.facts.BuildJobs;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.WorkUnit;
@@ -110,6 +111,10 @@ final class UnitFacts implements AutoCloseable {
     }
     if (resource.equals(Resources.ATTEMPTS)) {
       return Outcome.of(detailsOf(build).map(BuildDetails::attempts), NOT_PROVIDED);
+    }
+    if (resource.equals(Resources.JOBS)) {
+      return Outcome.of(
+          detailsOf(build).map(details -> new BuildJobs(details.jobs())), NOT_PROVIDED);
     }
     throw new IllegalStateException("Nothing provides the resource " + resource.name());
   }

@@ -3,14 +3,19 @@ package org.cienrich.features.ci;
 import static org.cienrich.features.Category.BUILD_LOG;
 import static org.cienrich.features.MissingReason.NOT_APPLICABLE;
 import static org.cienrich.features.MissingReason.NOT_PROVIDED;
+import static org.cienrich.features.facts.Resources.JOBS;
 import static org.cienrich.features.facts.Resources.LOGS;
+import static org.cienrich.features.facts.Resources.RUN_RESULT;
 
 import java.util.List;
 import org.cienrich.features.Feature;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Unit;
+import org.cienrich.features.facts.BuildJobs;
 import org.cienrich.features.facts.BuildLogs;
+import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.JobLog;
+import org.cienrich.features.facts.RunResult;
 
 /** Which logs of the build there are. */
 public final class BuildLogFeatures {
@@ -22,29 +27,32 @@ public final class BuildLogFeatures {
           .category(BUILD_LOG)
           .unit(Unit.JOBS)
           .atLeast(1)
-          .from(LOGS)
+          .from(RUN_RESULT, LOGS)
           .resolvedBy(BuildLogFeatures::numberOfLogs);
 
   public static final Feature<List<String>> TR_JOBS =
       Feature.textList("tr_jobs")
-          .describedAs(
-              "The provider's ids of the jobs of the build, in its order, whether or not their logs"
-                  + " could be had.")
+          .describedAs("The provider's ids of the jobs of the build, in the order of their ids.")
           .category(BUILD_LOG)
-          .from(LOGS)
+          .from(RUN_RESULT, JOBS)
           .resolvedBy(BuildLogFeatures::jobs);
 
   private BuildLogFeatures() {}
 
-  static Outcome<Long> numberOfLogs(BuildLogs logs) {
-    return logs.hasAny()
-        ? Outcome.present(logs.jobs().stream().filter(JobLog::isStored).count())
-        : Outcome.missing(logs.missing().orElse(NOT_APPLICABLE));
+  static Outcome<Long> numberOfLogs(RunResult result, BuildLogs logs) {
+    if (logs.hasAny()) {
+      return Outcome.present(logs.jobs().stream().filter(JobLog::isStored).count());
+    }
+    return WorkflowFeatures.status(result)
+        .flatMap(ended -> Outcome.missing(logs.missing().orElse(NOT_APPLICABLE)));
   }
 
-  static Outcome<List<String>> jobs(BuildLogs logs) {
-    return logs.jobs().isEmpty()
-        ? Outcome.missing(NOT_PROVIDED)
-        : Outcome.present(logs.jobs().stream().map(JobLog::jobId).toList());
+  static Outcome<List<String>> jobs(RunResult result, BuildJobs jobs) {
+    return WorkflowFeatures.status(result)
+        .flatMap(
+            ended ->
+                jobs.jobs().isEmpty()
+                    ? Outcome.missing(NOT_PROVIDED)
+                    : Outcome.present(jobs.jobs().stream().map(CiJob::id).toList()));
   }
 }

@@ -78,6 +78,9 @@ public final class Resources {
       new Resource<>(
           "attempts", RunAttempts.class, RUN, LATER, "All attempts of the run there are today.");
 
+  public static final Resource<BuildJobs> JOBS =
+      new Resource<>("jobs", BuildJobs.class, RUN, RUN_END, "The jobs of the build.");
+
   public static final Resource<BuildLogs> LOGS =
       new Resource<>(
           "logs", BuildLogs.class, BUILD_LOGS, RUN_END, "Which logs of the build are stored.");
@@ -108,6 +111,7 @@ public final class Resources {
           RUN_RESULT,
           REPOSITORY,
           ATTEMPTS,
+          JOBS,
           LOGS,
           PULL_REQUEST,
           CORE_TEAM,

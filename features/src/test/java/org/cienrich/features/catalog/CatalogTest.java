@@ -93,7 +93,7 @@ class CatalogTest {
     assertThat(needing(plan -> plan.resources().contains(Resources.ATTEMPTS)))
         .containsExactly("tr_num_attempts", "tr_first_status", "tr_final_status", "tr_is_flaky");
     assertThat(needing(plan -> plan.sources().contains(ResourceSource.BUILD_LOGS)))
-        .containsExactly("tr_log_num_jobs", "tr_jobs");
+        .containsExactly("tr_log_num_jobs");
     assertThat(needing(plan -> plan.sources().contains(ResourceSource.GITHUB_API)))
         .containsExactly(
             "gh_pull_req_num",

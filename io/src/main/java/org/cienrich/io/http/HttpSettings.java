@@ -72,6 +72,19 @@ public record HttpSettings(
     this(deadline, connectTimeout, maxAttempts, firstBackoff, maxBackoff, maxWait, 0, 1);
   }
 
+  /** The same with another deadline for one attempt. */
+  public HttpSettings withDeadline(Duration limit) {
+    return new HttpSettings(
+        limit,
+        connectTimeout,
+        maxAttempts,
+        firstBackoff,
+        maxBackoff,
+        maxWait,
+        pointsPerMinute,
+        apiShare);
+  }
+
   /** The same with a limit of points; see {@link #GITHUB_POINTS_PER_MINUTE}. */
   public HttpSettings withPointsPerMinute(int points) {
     return new HttpSettings(

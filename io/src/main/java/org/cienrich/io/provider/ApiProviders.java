@@ -56,9 +56,10 @@ public record ApiProviders(
     return clients().forge();
   }
 
-  /** Returns what the clients of this JVM did so far, by the names of the APIs. */
+  /** Returns what the clients of this JVM did so far, by the names of the APIs that were used. */
   public Map<String, ApiUsage.Counts> usage() {
-    return clients().usage();
+    Clients opened = OPEN.get(this);
+    return opened == null ? Map.of() : opened.usage();
   }
 
   private Clients clients() {

@@ -40,8 +40,9 @@ class ApiProvidersTest {
   }
 
   private ApiProviders providers(String url, @Nullable String tokenFile) {
+    String base = url.replaceAll("/+$", "");
     return new ApiProviders(
-        new ApiAddresses(url, url + "/circleci/", url + "/travis"),
+        new ApiAddresses(url, base + "/circleci/", base + "/travis"),
         new ApiSecrets(tokenFile, tokenFile, tokenFile, null),
         folder.toString(),
         HttpSettings.DEFAULT,

@@ -1,6 +1,7 @@
 package org.cienrich.pipeline.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cienrich.io.api.ArchiveSettings;
@@ -27,9 +28,10 @@ final class Apis {
                     options.getTravisApiUrl()));
     Optional<HttpSettings> http =
         problems.collect(
-            "apiShare or --githubPointsPerMinute",
+            "apiShare, --githubPointsPerMinute or --apiTimeoutSeconds",
             () ->
                 HttpSettings.DEFAULT
+                    .withDeadline(Duration.ofSeconds(options.getApiTimeoutSeconds()))
                     .withPointsPerMinute(options.getGithubPointsPerMinute())
                     .withApiShare(options.getApiShare()));
     ApiSecrets.@Nullable GitHubApp app = app(options, problems);

@@ -65,6 +65,13 @@ public interface ApiOptions extends PipelineOptions {
   void setGithubPointsPerMinute(int value);
 
   @Description(
+      "Seconds after which a request that has no complete answer is given up and repeated.")
+  @Default.Integer(60)
+  int getApiTimeoutSeconds();
+
+  void setApiTimeoutSeconds(int value);
+
+  @Description(
       "Share of the limits on requests that each worker may use, above 0 and at most 1: 0.25 for four workers.")
   @Default.Double(1.0)
   double getApiShare();

@@ -51,7 +51,7 @@ final class Commits {
         .computed("history", environment -> history(commit, environment))
         .computed(
             "comments",
-            environment -> index.comments(repository, sha).stream().map(Commits::comment).toList())
+            environment -> index.comments(repository, sha).stream().map(this::comment).toList())
         .computed(
             "associatedPullRequests",
             environment -> index.pullsWith(repository, sha).stream().map(pulls).toList());
@@ -90,10 +90,16 @@ final class Commits {
     return text == null ? otherwise : Instant.parse(text);
   }
 
-  private static GraphObject comment(CommitComment comment) {
+  /** All comments on commits of the repository. */
+  List<GraphObject> comments() {
+    return index.comments(repository).stream().map(this::comment).toList();
+  }
+
+  private GraphObject comment(CommitComment comment) {
     return new GraphObject("CommitComment")
         .with("id", Actors.nodeId("CommitComment", comment.id()))
         .with("databaseId", comment.id())
+        .computed("commit", it -> at(comment.sha()))
         .with("author", Actors.of(comment.author()))
         .with("body", comment.body())
         .with("createdAt", comment.createdAt())

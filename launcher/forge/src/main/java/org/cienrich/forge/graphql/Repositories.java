@@ -67,6 +67,7 @@ final class Repositories {
         .computed(
             "defaultBranchRef", it -> ref(repository, pulls, HEADS + repository.defaultBranch()))
         .computed("ref", it -> ref(repository, pulls, it.getArgument("qualifiedName")))
+        .computed("commitComments", it -> pulls.commits().comments())
         .computed("object", it -> object(repository, pulls, it))
         .computed("pullRequests", pulls::list)
         .computed("pullRequest", it -> pull(repository, pulls, it));

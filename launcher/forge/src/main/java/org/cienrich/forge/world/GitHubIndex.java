@@ -98,6 +98,15 @@ public final class GitHubIndex {
     return commitComments.getOrDefault(new Key(repository.id(), sha), List.of());
   }
 
+  /** The comments on all commits, oldest first. */
+  public List<CommitComment> comments(Repository repository) {
+    return commitComments.entrySet().stream()
+        .filter(entry -> entry.getKey().repositoryId() == repository.id())
+        .flatMap(entry -> entry.getValue().stream())
+        .sorted(comparing(CommitComment::createdAt).thenComparing(CommitComment::id))
+        .toList();
+  }
+
   public Optional<RunLogs> logs(long runId, int attempt) {
     return Optional.ofNullable(runLogs.get(new Attempt(runId, attempt)));
   }

@@ -70,7 +70,7 @@ class TeamTest {
     List<Contribution> some = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       String name = "p" + random.nextInt(6);
-      Kind kind = Kind.values()[random.nextInt(3)];
+      Kind kind = List.of(Kind.values()).get(random.nextInt(3));
       Instant at = TRIGGER.plusSeconds(random.nextLong(from.toSeconds(), until.toSeconds() + 1));
       some.add(
           new Contribution(

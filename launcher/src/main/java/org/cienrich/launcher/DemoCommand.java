@@ -55,6 +55,9 @@ final class DemoCommand implements Callable<Integer> {
         all.add("--fresh=true");
         all.add("--cacheDir=" + (cacheDir == null ? output.resolve(".cache") : cacheDir));
         all.add("--githubApiUrl=" + forge.apiUrl());
+        all.add("--circleciApiUrl=" + forge.circleciApiUrl());
+        all.add("--travisApiUrl=" + forge.travisApiUrl());
+        all.add("--githubTokenFile=" + token(forgeDirectory));
         all.add("--gitUrlTemplate=" + forge.gitUrlTemplate());
         int code = Runs.execute(RunArguments.parse(all), out);
         out.println("Open dataset.csv first; data_dictionary.md explains every column.");
@@ -64,6 +67,11 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       deleteTree(forgeDirectory);
     }
+  }
+
+  /** The forge takes any token; GraphQL wants one. */
+  private static Path token(Path directory) throws IOException {
+    return Files.writeString(directory.resolve("token"), "a-token-of-the-demo\n");
   }
 
   private static void deleteTree(Path root) throws IOException {

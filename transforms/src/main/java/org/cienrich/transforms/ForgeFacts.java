@@ -23,12 +23,16 @@ import org.cienrich.features.facts.WorkUnit;
 import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the forge tells about the builds of one unit of work, each as of its trigger. Everything is
  * asked for once per unit, when it is first needed. Not thread-safe.
  */
 final class ForgeFacts {
+  private static final Logger LOG = LoggerFactory.getLogger(ForgeFacts.class);
+
   private final CodeForge forge;
   private final WorkUnit unit;
   private @Nullable Map<String, Lookup<Optional<PullRequestHistory>>> pullRequests;
@@ -85,7 +89,7 @@ final class ForgeFacts {
           forge.pullRequests(unit.repository(), runs);
       pullRequests = new HashMap<>();
       for (int i = 0; i < runs.size(); i++) {
-        pullRequests.put(runs.get(i).id().key(), answers.get(i));
+        pullRequests.put(runs.get(i).id().key(), told(answers.get(i)));
       }
     }
     return pullRequests;
@@ -100,18 +104,26 @@ final class ForgeFacts {
               .sorted()
               .toList();
       activity =
-          forge.teamActivity(
-              unit.repository(),
-              triggers.get(0).minus(Team.WINDOW),
-              triggers.get(triggers.size() - 1));
+          told(
+              forge.teamActivity(
+                  unit.repository(),
+                  triggers.get(0).minus(Team.WINDOW),
+                  triggers.get(triggers.size() - 1)));
     }
     return activity;
   }
 
   private Lookup<CommitComments> comments() {
     if (comments == null) {
-      comments = forge.commitComments(unit.repository());
+      comments = told(forge.commitComments(unit.repository()));
     }
     return comments;
+  }
+
+  private <T> Lookup<T> told(Lookup<T> answer) {
+    if (answer instanceof Lookup.Failed<T> failed) {
+      LOG.warn("{}: {}", unit.repository().name(), failed.message());
+    }
+    return answer;
   }
 }

@@ -26,9 +26,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cienrich.forge.graphql.GraphQlApi;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's published schema. */
@@ -46,18 +45,14 @@ final class GitHubSchema {
     this.schema = schema;
   }
 
-  /** The part of it that this project keeps. */
+  /** The part of it that this project keeps, with the forge. */
   static GitHubSchema excerpt() {
     return excerpt(environment -> null);
   }
 
   /** The same with answers of objects that are maps with a {@code __typename}. */
   static GitHubSchema excerpt(DataFetcher<@Nullable Object> fetcher) {
-    try (InputStream in = GitHubSchema.class.getResourceAsStream("github.graphql")) {
-      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8), fetcher);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(GraphQlApi.schemaText(), fetcher);
   }
 
   static GitHubSchema in(Path file) {

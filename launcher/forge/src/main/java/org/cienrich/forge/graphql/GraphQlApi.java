@@ -118,6 +118,7 @@ public final class GraphQlApi {
         .with("id", "Q")
         .with("viewer", Actors.of(question.viewer()))
         .computed("repository", repositories::named)
+        .computed("node", repositories::node)
         .with(
             "rateLimit",
             new GraphObject("RateLimit")

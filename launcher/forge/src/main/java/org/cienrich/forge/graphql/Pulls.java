@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.cienrich.forge.world.GitHubIndex;
 import org.cienrich.forge.world.PullRequest;
@@ -88,6 +89,7 @@ final class Pulls {
     object.with("headRefOid", pull.head().sha());
     object.with("baseRefName", pull.base().ref());
     object.with("baseRefOid", pull.base().sha());
+    object.computed("baseRepository", it -> repositories.apply(repository.id()));
     object.with("isCrossRepository", !Long.valueOf(repository.id()).equals(head));
     object.computed("headRepository", it -> head == null ? null : repositories.apply(head));
   }
@@ -129,6 +131,15 @@ final class Pulls {
         .filter(it -> author == null || (it.author() != null && author.equals(it.author().login())))
         .map(review -> Discussions.review(review, it -> commits.at(review.commit())))
         .toList();
+  }
+
+  /** The review with this node id. */
+  Optional<GraphObject> review(String nodeId) {
+    return index.pulls(repository).stream()
+        .flatMap(pull -> pull.reviews().stream())
+        .filter(it -> Actors.nodeId("PullRequestReview", it.id()).equals(nodeId))
+        .findFirst()
+        .map(review -> Discussions.review(review, it -> commits.at(review.commit())));
   }
 
   private static String state(PullRequest pull) {

@@ -44,6 +44,21 @@ final class Repositories {
                     environment));
   }
 
+  /** The object with the node id, or GitHub's error. Only reviews are found so. */
+  Object node(DataFetchingEnvironment environment) {
+    String id = environment.getArgument("id");
+    return index.repositories().stream()
+        .filter(visible)
+        .flatMap(repository -> new Pulls(github, repository, this::at).review(id).stream())
+        .<Object>map(review -> review)
+        .findFirst()
+        .orElseGet(
+            () ->
+                notFound(
+                    "Could not resolve to a node with the global id of '" + id + "'.",
+                    environment));
+  }
+
   private @Nullable GraphObject at(long id) {
     return index.repository(id).filter(visible).map(this::of).orElse(null);
   }

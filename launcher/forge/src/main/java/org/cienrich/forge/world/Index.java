@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,10 @@ public final class Index {
             .sorted(comparingInt(Job::runAttempt).thenComparing(comparingLong(Job::id)))
             .collect(groupingBy(Job::runId));
     jobsById = world.jobs().stream().collect(toMap(Job::id, job -> job, (first, last) -> last));
+  }
+
+  public Collection<Repository> repositories() {
+    return repositories.values();
   }
 
   /** The repository with this id. */

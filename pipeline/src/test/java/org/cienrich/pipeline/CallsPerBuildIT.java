@@ -3,6 +3,7 @@ package org.cienrich.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.cienrich.forge.SyntheticWorld;
 import org.cienrich.io.version.Manifest;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,7 @@ class CallsPerBuildIT {
     assertThat(manifest.counts().get("builds")).containsOnlyKeys("found");
     double perBuild = runs.forge().totalRequests() / (double) builds;
     System.out.printf(
+        Locale.ROOT,
         "%d of %d runs in %d repositories: %.3f requests per build%n",
         builds, repositories * runsEach, repositories, perBuild);
     assertThat(perBuild).isLessThanOrEqualTo(most);

@@ -44,7 +44,7 @@ public final class GitHubForge implements CodeForge {
     this.graphQl = new GraphQlClient(graphQl);
     this.pullRequests = new PullRequestFinder(new PullRequestsOverGraphQl(this.graphQl, archive));
     this.pullRequestsOverRest = new PullRequestFinder(new PullRequestsOverRest(api));
-    this.team = new TeamQuery(this.graphQl);
+    this.team = new TeamQuery(new GraphQlBatches(this.graphQl));
     this.comments = new CommitCommentQuery(this.graphQl, api);
   }
 
@@ -69,7 +69,7 @@ public final class GitHubForge implements CodeForge {
   /**
    * {@inheritDoc}
    *
-   * <p>The span is widened to whole days. More than 20,000 commits in it are {@code TOO_LARGE}.
+   * <p>The span is widened to whole days. More than 100,000 commits in it are {@code TOO_LARGE}.
    */
   @Override
   public Lookup<TeamActivity> teamActivity(RepositoryInfo repository, Instant from, Instant until) {

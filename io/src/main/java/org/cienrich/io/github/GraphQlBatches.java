@@ -67,10 +67,14 @@ final class GraphQlBatches {
    *
    * @param repository {@code owner/name}
    * @param questions by key
+   * @param reuse whether an archived answer to a batch holds
    * @return by key as well; of no use if the server turns out to offer no GraphQL
    */
   Map<String, Lookup<Item>> ask(
-      String repository, NavigableMap<String, GraphQlQuestion> questions, ItemCheck check) {
+      String repository,
+      NavigableMap<String, GraphQlQuestion> questions,
+      Reuse reuse,
+      ItemCheck check) {
     Map<String, Lookup<Item>> answers = new TreeMap<>();
     Deque<List<String>> batches = new ArrayDeque<>();
     addChunks(batches, List.copyOf(questions.keySet()), MAX_ITEMS);
@@ -79,7 +83,7 @@ final class GraphQlBatches {
       List<String> keys = batches.removeFirst();
       int half = (keys.size() + 1) / 2;
       List<GraphQlQuestion> batch = keys.stream().map(questions::get).toList();
-      Lookup<GraphQlReply> lookup = ask(repository, batch, check);
+      Lookup<GraphQlReply> lookup = ask(repository, batch, reuse, check);
       if (lookup instanceof Lookup.Found<GraphQlReply> found) {
         failures = 0;
         addChunks(batches, read(found.value(), keys, batch, answers), half);
@@ -124,7 +128,7 @@ final class GraphQlBatches {
   }
 
   private Lookup<GraphQlReply> ask(
-      String repository, List<GraphQlQuestion> batch, ItemCheck check) {
+      String repository, List<GraphQlQuestion> batch, Reuse reuse, ItemCheck check) {
     String subject =
         batch.size() == 1
             ? batch.get(0).subject() + " in " + repository
@@ -132,7 +136,7 @@ final class GraphQlBatches {
     return client.ask(
         GraphQlQuestion.document(repository, batch),
         subject,
-        Reuse.NEVER,
+        reuse,
         reply -> {
           for (int i = 0; i < batch.size(); i++) {
             new GraphQlBatchReply(reply, batch.get(i), i).check(check);

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.api.Reuse;
 import org.cienrich.io.github.GraphQlBatches.Item;
 import org.cienrich.io.github.PullRequestConnection.Open;
 import org.cienrich.io.http.MalformedReplyException;
@@ -44,7 +45,7 @@ final class PullRequestPages {
         return completed;
       }
       batches
-          .ask(repository, questions, PullRequestPages::check)
+          .ask(repository, questions, Reuse.NEVER, PullRequestPages::check)
           .forEach((key, answer) -> add(completed, pages.get(key), answer));
     }
     return completed;

@@ -11,6 +11,7 @@ import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.PullRequestHistory;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.api.Reuse;
 import org.cienrich.io.github.GraphQlBatches.Item;
 import org.cienrich.io.http.MalformedReplyException;
 
@@ -48,7 +49,7 @@ final class PullRequestsOverGraphQl implements PullRequestSource {
                   () -> unknown.put(sha, PullRequestQueries.candidates(sha)));
         });
     batches
-        .ask(repository.name(), unknown, reader::read)
+        .ask(repository.name(), unknown, Reuse.NEVER, reader::read)
         .forEach(
             (sha, lookup) -> {
               keep(commitKey(repository, sha), lookup);
@@ -93,7 +94,7 @@ final class PullRequestsOverGraphQl implements PullRequestSource {
                   });
         });
     Map<String, Lookup<Item>> first =
-        batches.ask(repository.name(), questions, PullRequestMapping::history);
+        batches.ask(repository.name(), questions, Reuse.NEVER, PullRequestMapping::history);
     pages
         .complete(repository.name(), unknown, first)
         .forEach(

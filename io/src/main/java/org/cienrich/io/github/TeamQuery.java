@@ -4,12 +4,18 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.TeamActivity;
 import org.cienrich.features.facts.TeamActivity.Contribution;
@@ -22,45 +28,116 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for the commits on the default branch and for the pull requests they came with. A commit of
  * a pull request that was merged into the repository, its merge included, is no direct one. Spans
- * are widened to whole days, so that near ones share answers. Thread-safe.
+ * are widened to whole days, so that near ones share answers, and cut into slices, all of which one
+ * query asks for: a page holds 100 commits, and there are many for few builds. Thread-safe.
  */
 final class TeamQuery {
-  static final String NODES =
+  private static final String NODES =
       "committedDate author { email user { login } } associatedPullRequests(first: 5) { nodes {"
           + " number mergedAt mergedBy { __typename login } baseRepository { databaseId nameWithOwner } } }";
 
-  private final GraphQlClient client;
+  /** In all slices together. */
+  private static final int MAX_PAGES = 2_000;
 
-  TeamQuery(GraphQlClient client) {
-    this.client = client;
+  private final GraphQlBatches batches;
+
+  TeamQuery(GraphQlBatches batches) {
+    this.batches = batches;
   }
 
   /** The merge of a pull request is seen with each of its commits. */
   private record Seen(Contribution contribution, @Nullable Long mergeOf) {}
 
-  static GraphQlConnection commits(Instant from, Instant until) {
-    return new GraphQlConnection(
-        "commits from " + from + " until " + until,
-        "/defaultBranchRef/target/history",
-        "defaultBranchRef { target { ... on Commit { history(%s) { %s } } } }",
-        ", since: "
-            + GraphQlQuestion.literal(from.toString())
-            + ", until: "
-            + GraphQlQuestion.literal(until.toString()),
-        NODES);
+  static GraphQlQuestion commits(CommitSlice slice) {
+    return GraphQlQuestion.ofRepository(
+        "commits from " + slice.from() + " until " + slice.until(),
+        "defaultBranchRef { target { ... on Commit { history(first: "
+            + CommitSlice.PAGE_SIZE
+            + ", "
+            + slice.arguments()
+            + ") { totalCount nodes { "
+            + NODES
+            + " } pageInfo { hasNextPage endCursor } } } } }");
   }
 
   Lookup<TeamActivity> activity(RepositoryInfo repository, Instant from, Instant until) {
     Instant first = from.truncatedTo(ChronoUnit.DAYS);
     Instant day = until.truncatedTo(ChronoUnit.DAYS);
     Instant end = day.equals(until) ? day : day.plus(1, ChronoUnit.DAYS);
-    return commits(first, end)
-        .<Seen>read(
-            client,
-            repository.name(),
-            GraphQlReply.ifWithoutErrors(end),
-            (commit, into) -> map(repository, commit, into))
-        .map(seen -> new TeamActivity(first, contributions(seen, first, end)));
+    List<Seen> seen = new ArrayList<>();
+    List<CommitSlice> open = CommitSlice.weeks(first, end, GraphQlBatches.MAX_ITEMS);
+    for (int pages = 0; !open.isEmpty(); ) {
+      pages += open.size();
+      if (pages > MAX_PAGES) {
+        return new Lookup.Failed<>(
+            MissingReason.TOO_LARGE,
+            "More than " + MAX_PAGES + " pages of commits of " + repository.name());
+      }
+      Lookup<List<CommitSlice>> next = read(repository, open, end, seen);
+      if (!(next instanceof Lookup.Found<List<CommitSlice>> found)) {
+        return next.map(slices -> new TeamActivity(first, List.of()));
+      }
+      open = found.value();
+    }
+    return new Lookup.Found<>(new TeamActivity(first, contributions(seen, first, end)));
+  }
+
+  /** Reads a page of each slice; returns what is still to be read. */
+  private Lookup<List<CommitSlice>> read(
+      RepositoryInfo repository, List<CommitSlice> slices, Instant end, List<Seen> into) {
+    NavigableMap<String, CommitSlice> byKey = new TreeMap<>();
+    NavigableMap<String, GraphQlQuestion> questions = new TreeMap<>();
+    for (CommitSlice slice : slices) {
+      byKey.put(slice.key(), slice);
+      questions.put(slice.key(), commits(slice));
+    }
+    Lookup<List<CommitSlice>> rest = new Lookup.Found<>(new ArrayList<>());
+    for (Map.Entry<String, Lookup<GraphQlBatches.Item>> answer :
+        batches
+            .ask(
+                repository.name(), questions, GraphQlReply.ifWithoutErrors(end), TeamQuery::history)
+            .entrySet()) {
+      rest =
+          rest.flatMap(
+              slicesLeft ->
+                  answer
+                      .getValue()
+                      .flatMap(item -> take(repository, byKey.get(answer.getKey()), item, into))
+                      .map(
+                          left -> {
+                            slicesLeft.addAll(left);
+                            return slicesLeft;
+                          }));
+    }
+    return rest;
+  }
+
+  /** An empty repository has no default branch. */
+  private static Lookup<List<CommitSlice>> take(
+      RepositoryInfo repository, CommitSlice slice, GraphQlBatches.Item item, List<Seen> into) {
+    if (!(item.object() instanceof Lookup.Found<ObjectNode> branch)) {
+      return new Lookup.Found<>(List.of());
+    }
+    try {
+      Json history = history(branch.value());
+      List<CommitSlice> parts = slice.split(history.number("totalCount"));
+      if (!parts.isEmpty()) {
+        return new Lookup.Found<>(parts);
+      }
+      for (Json commit : history.objects("nodes")) {
+        map(repository, commit, into);
+      }
+      Json info = history.object("pageInfo");
+      return new Lookup.Found<>(
+          info.bool("hasNextPage") ? List.of(slice.after(info.text("endCursor"))) : List.of());
+    } catch (MalformedReplyException e) {
+      return new Lookup.Failed<>(
+          MissingReason.UNAVAILABLE, "The answer makes no sense: " + e.getMessage());
+    }
+  }
+
+  private static Json history(JsonNode branch) throws MalformedReplyException {
+    return Json.of(branch).object("target").object("history");
   }
 
   private static void map(RepositoryInfo repository, Json commit, List<Seen> into)

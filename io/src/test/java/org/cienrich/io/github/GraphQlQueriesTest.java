@@ -44,7 +44,8 @@ class GraphQlQueriesTest {
     }
     Instant from = Instant.parse("2024-01-01T00:00:00Z");
     for (@Nullable String after : new String[] {null, "c 99"}) {
-      queries.add(TeamQuery.commits(from, from.plusSeconds(86400)).document("o/n", 100, after));
+      queries.add(
+          batchOf(TeamQuery.commits(new CommitSlice(from, from.plusSeconds(86400), after))));
       queries.add(CommitCommentQuery.COMMENTS.document("o/n", 100, after));
     }
     return queries;

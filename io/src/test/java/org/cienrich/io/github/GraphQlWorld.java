@@ -169,6 +169,11 @@ final class GraphQlWorld implements Script {
             : missing(
                 environment, "Could not resolve to a PullRequest with the number of " + number);
       }
+      case "Commit.history" ->
+          page(
+              during(environment, (List<?>) source.get(field)),
+              environment.getArgument("first"),
+              environment.getArgument("after"));
       case "Repository.object" -> commits.get((String) environment.getArgument("oid"));
       default -> {
         Object value = source == null ? null : source.get(field);
@@ -179,6 +184,18 @@ final class GraphQlWorld implements Script {
             : value;
       }
     };
+  }
+
+  private static List<?> during(DataFetchingEnvironment environment, List<?> commits) {
+    String since = environment.getArgument("since");
+    String until = environment.getArgument("until");
+    return commits.stream()
+        .filter(
+            commit -> {
+              String at = (String) ((Map<?, ?>) commit).get("committedDate");
+              return at.compareTo(since) >= 0 && at.compareTo(until) <= 0;
+            })
+        .toList();
   }
 
   private @Nullable Object node(String id) {
@@ -194,6 +211,8 @@ final class GraphQlWorld implements Script {
     int end = Math.min(list.size(), start + first);
     return object(
         "Connection",
+        "totalCount",
+        list.size(),
         "nodes",
         list.subList(start, end),
         "pageInfo",

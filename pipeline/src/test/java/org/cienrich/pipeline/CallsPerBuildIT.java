@@ -48,7 +48,10 @@ class CallsPerBuildIT {
     System.out.printf(
         Locale.ROOT,
         "%d of %d runs in %d repositories: %.3f requests per build%n",
-        builds, repositories * runsEach, repositories, perBuild);
+        builds,
+        repositories * runsEach,
+        repositories,
+        perBuild);
     assertThat(perBuild).isLessThanOrEqualTo(most);
   }
 }

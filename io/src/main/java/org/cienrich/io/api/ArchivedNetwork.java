@@ -45,7 +45,9 @@ final class ArchivedNetwork implements AnswerSource {
   }
 
   private boolean holds(KeptReply kept, Reuse reuse) throws MalformedReplyException {
-    if (settings.holdsSince() != null && !kept.fetchedAt().isBefore(settings.holdsSince())) {
+    if (settings.holdsSince() != null
+        && reuse.holdsWithinRun()
+        && !kept.fetchedAt().isBefore(settings.holdsSince())) {
       return true;
     }
     if (settings.revalidate()) {

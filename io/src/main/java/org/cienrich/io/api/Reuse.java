@@ -22,4 +22,9 @@ public interface Reuse {
    * @throws MalformedReplyException if it makes no sense; it is asked for again then
    */
   boolean holds(HttpReply reply) throws MalformedReplyException;
+
+  /** Tells whether every answer of this run holds, as it does but for short-lived ones. */
+  default boolean holdsWithinRun() {
+    return true;
+  }
 }

@@ -20,16 +20,31 @@ import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.api.RestApi;
+import org.cienrich.io.api.Reuse;
 import org.cienrich.io.ci.JobLogs;
+import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.http.MalformedReplyException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Logs as CircleCI keeps them: one output for each step, at an address that is signed for a short
- * time. Neither the outputs nor the list of their addresses is archived.
+ * time. The outputs are not archived, and of the addresses only what is not the signature.
  */
 final class StepOutputs {
-  private static final long MAX_LIST_BYTES = 10L << 20;
+  /** The archive has no signatures: what tells of outputs that are there is asked for again. */
+  private static final Reuse WITHOUT_ADDRESSES =
+      new Reuse() {
+        @Override
+        public boolean holds(HttpReply reply) throws MalformedReplyException {
+          return outputs(reply).stream().allMatch(output -> output.url() == null);
+        }
+
+        @Override
+        public boolean holdsWithinRun() {
+          return false;
+        }
+      };
+
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -53,7 +68,7 @@ final class StepOutputs {
   Lookup<Long> fetch(RepositoryInfo repository, String buildKey, String jobId) {
     String path = SingleJobs.path(repository, jobId);
     String subject = "job " + jobId + " of " + repository.name();
-    return api.download(path, subject, MAX_LIST_BYTES, StepOutputs::outputs)
+    return api.get(path, subject, WITHOUT_ADDRESSES, StepOutputs::outputs)
         .flatMap(outputs -> join(outputs, subject, buildKey, jobId));
   }
 
@@ -114,8 +129,8 @@ final class StepOutputs {
         MissingReason.EXPIRED, "CircleCI no longer keeps the outputs of " + subject);
   }
 
-  private static List<Output> outputs(Path file) throws IOException, MalformedReplyException {
-    JsonNode steps = tree(file).path("steps");
+  private static List<Output> outputs(HttpReply reply) throws MalformedReplyException {
+    JsonNode steps = tree(reply).path("steps");
     if (!steps.isArray()) {
       throw new MalformedReplyException("steps is no array");
     }
@@ -131,10 +146,10 @@ final class StepOutputs {
     return outputs;
   }
 
-  private static JsonNode tree(Path file) throws IOException, MalformedReplyException {
+  private static JsonNode tree(HttpReply reply) throws MalformedReplyException {
     try {
-      return MAPPER.readTree(file.toFile());
-    } catch (JsonProcessingException e) {
+      return MAPPER.readTree(reply.body());
+    } catch (IOException e) {
       throw new MalformedReplyException("not JSON");
     }
   }

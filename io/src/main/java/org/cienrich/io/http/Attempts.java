@@ -5,8 +5,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,12 @@ final class Attempts<T> {
   private final Patience patience;
   private @Nullable Validator validator;
   private String resource;
+
+  /** Users who are told that there is no such thing; to others it may be shown. */
+  private final Set<Quota> blind = new HashSet<>();
+
+  private @Nullable HttpReply hidden;
+
   private String lastRefusal = "every token was refused with 401";
 
   Attempts(
@@ -53,7 +61,12 @@ final class Attempts<T> {
   HttpResult<T> run() {
     while (true) {
       String preferred = validator == null ? null : validator.credential();
-      Optional<Credential> credential = tokens.next(clock.now(), resource, preferred);
+      Optional<Credential> credential = tokens.next(clock.now(), resource, preferred, blind);
+      boolean isReady =
+          credential.filter(each -> each.pauseAt(clock.now(), resource).isZero()).isPresent();
+      if (hidden != null && !isReady) {
+        return read(hidden);
+      }
       if (credential.isEmpty()) {
         return failure(HttpResult.Reason.UNAUTHORIZED, lastRefusal);
       }
@@ -71,6 +84,14 @@ final class Attempts<T> {
           return result.get();
         }
       }
+    }
+  }
+
+  private HttpResult<T> read(HttpReply reply) {
+    try {
+      return new HttpResult.Received<>(reader.read(reply));
+    } catch (MalformedReplyException e) {
+      return failure(HttpResult.Reason.UNAVAILABLE, "malformed answer, " + e.getMessage());
     }
   }
 
@@ -99,6 +120,11 @@ final class Attempts<T> {
       if (reply.status() >= 500 || reply.status() == 408) {
         return afterStatus(reply, limit);
       }
+      if (!answer.isElsewhere() && isHidden(reply) && hasOther(credential)) {
+        blind.add(credential.quota());
+        hidden = reply;
+        return Optional.empty();
+      }
       return Optional.of(new HttpResult.Received<>(reader.read(reply)));
     } catch (TokenException e) {
       return withoutToken(credential, e);
@@ -117,6 +143,19 @@ final class Attempts<T> {
     } finally {
       credential.end();
     }
+  }
+
+  /** Not there, or not for this user. */
+  private boolean isHidden(HttpReply reply) {
+    return reply.status() == 404
+        || reply.status() == 403
+        || (call.json() != null && QueryErrors.isRepositoryHidden(reply));
+  }
+
+  private boolean hasOther(Credential credential) {
+    Set<Quota> unseeing = new HashSet<>(blind);
+    unseeing.add(credential.quota());
+    return tokens.hasReady(clock.now(), resource, unseeing);
   }
 
   private Map<String, String> secrets(Credential credential, String token) {

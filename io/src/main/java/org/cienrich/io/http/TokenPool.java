@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,14 @@ public final class TokenPool {
    * refused.
    *
    * @param preferred the fingerprint of the one to take if it is ready
+   * @param blind users who do not see what is asked for
    */
-  Optional<Credential> next(Instant now, String resource, @Nullable String preferred) {
+  Optional<Credential> next(
+      Instant now, String resource, @Nullable String preferred, Set<Quota> blind) {
     int start = Math.floorMod(turn.getAndIncrement(), credentials.size());
     List<Credential> inTurn = new ArrayList<>(credentials.subList(start, credentials.size()));
     inTurn.addAll(credentials.subList(0, start));
-    inTurn.removeIf(Credential::isRefused);
+    inTurn.removeIf(each -> each.isRefused() || blind.contains(each.quota()));
     List<Credential> ready =
         inTurn.stream().filter(each -> each.pauseAt(now, resource).isZero()).toList();
     return ready.stream()
@@ -93,6 +96,16 @@ public final class TokenPool {
         .or(
             () ->
                 inTurn.stream().min(Comparator.comparing(each -> each.quota().readyAt(resource))));
+  }
+
+  /** Tells whether somebody else may be asked at once. */
+  boolean hasReady(Instant now, String resource, Set<Quota> blind) {
+    return credentials.stream()
+        .anyMatch(
+            each ->
+                !each.isRefused()
+                    && !blind.contains(each.quota())
+                    && each.pauseAt(now, resource).isZero());
   }
 
   private static Optional<Credential> fullest(

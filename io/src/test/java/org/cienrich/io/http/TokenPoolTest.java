@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.cienrich.io.http.HttpResult.Received;
 import org.junit.jupiter.api.Test;
@@ -198,21 +199,63 @@ class TokenPoolTest {
   @Test
   void aTokenIsInNoText() {
     TokenPool pool = TokenPool.bearer(List.of("s3cr3t"));
-    Credential credential = pool.next(clock.now(), "core", null).orElseThrow();
+    Credential credential = pool.next(clock.now(), "core", null, Set.of()).orElseThrow();
     assertThat(pool + " " + credential + " " + credential.fingerprint()).doesNotContain("s3cr3t");
   }
 
   @Test
   void aQuotaIsFullAgainAfterItsReset() {
     TokenPool pool = TokenPool.bearer(List.of("a", "b"));
-    Credential first = pool.next(clock.now(), "core", null).orElseThrow();
+    Credential first = pool.next(clock.now(), "core", null, Set.of()).orElseThrow();
     first.quota().learn("core", 3, clock.now().plusSeconds(60));
-    Credential second = pool.next(clock.now(), "core", null).orElseThrow();
+    Credential second = pool.next(clock.now(), "core", null, Set.of()).orElseThrow();
     second.quota().learn("core", 4000, clock.now().plusSeconds(3600));
     assertThat(second).isNotSameAs(first);
     for (int i = 0; i < 4; i++) {
-      assertThat(pool.next(clock.now(), "core", null)).containsSame(second);
-      assertThat(pool.next(clock.now().plusSeconds(61), "core", null)).containsSame(first);
+      assertThat(pool.next(clock.now(), "core", null, Set.of())).containsSame(second);
+      assertThat(pool.next(clock.now().plusSeconds(61), "core", null, Set.of()))
+          .containsSame(first);
+    }
+  }
+
+  @Test
+  void whatOneUserDoesNotSeeIsAskedForAsTheOthers() {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request ->
+                request.header("Authorization").orElse("").endsWith("sees")
+                    ? ScriptedReply.ok("there")
+                    : ScriptedReply.of(404, "{}"))) {
+      HttpFetcher fetcher =
+          new HttpFetcher(
+              HttpSettings.DEFAULT,
+              TokenPool.bearer(List.of("blind", "blind-too", "sees")),
+              new VirtualClock());
+      for (int i = 0; i < 3; i++) {
+        assertThat(
+                fetcher.fetch(
+                    HttpCall.get(server.uri("/x"), Map.of(), 100), reply -> reply.status()))
+            .isEqualTo(new HttpResult.Received<>(200));
+      }
+    }
+  }
+
+  @Test
+  void whatNobodySeesIsNotThereAndNobodyIsWaitedFor() {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            request ->
+                request.header("Authorization").orElse("").endsWith("exhausted")
+                    ? ScriptedReply.of(429, "{}").with("Retry-After", "3600")
+                    : ScriptedReply.of(404, "{}"))) {
+      VirtualClock clock = new VirtualClock();
+      HttpFetcher fetcher =
+          new HttpFetcher(
+              HttpSettings.DEFAULT, TokenPool.bearer(List.of("a", "exhausted", "b")), clock);
+      assertThat(
+              fetcher.fetch(HttpCall.get(server.uri("/x"), Map.of(), 100), reply -> reply.status()))
+          .isEqualTo(new HttpResult.Received<>(404));
+      assertThat(clock.waited()).isZero();
     }
   }
 }

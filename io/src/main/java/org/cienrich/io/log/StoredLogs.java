@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.commons.io.input.BOMInputStream;
 import org.cienrich.io.store.Store;
 
 /**
@@ -25,8 +26,9 @@ import org.cienrich.io.store.Store;
  * twelve bytes, the format and the size as plain text, and the text compressed by Zstandard.
  *
  * <p>The text is read as UTF-8; bytes that are not UTF-8 become U+FFFD, so that what is opened is
- * always UTF-8. Secrets are masked before anything is written, be it to the store or to the
- * temporary file that a log grows in. Memory does not depend on the size of the log.
+ * always UTF-8; a byte order mark is dropped. Secrets are masked before anything is written, be it
+ * to the store or to the temporary file that a log grows in. Memory does not depend on the size of
+ * the log.
  *
  * <p>Thread-safe.
  */
@@ -107,7 +109,8 @@ public final class StoredLogs implements LogStore {
     try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(file));
         LimitedCounter counter = new LimitedCounter(new ZstdOutputStream(raw), limit);
         Writer out = new OutputStreamWriter(counter, StandardCharsets.UTF_8)) {
-      new MaskedCopy(masker).copy(new InputStreamReader(text, StandardCharsets.UTF_8), out);
+      InputStream plain = BOMInputStream.builder().setInputStream(text).get();
+      new MaskedCopy(masker).copy(new InputStreamReader(plain, StandardCharsets.UTF_8), out);
       out.flush();
       return counter.count();
     }

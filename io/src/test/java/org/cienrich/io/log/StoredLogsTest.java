@@ -72,6 +72,13 @@ class StoredLogsTest {
   }
 
   @Test
+  void dropsTheByteOrderMark() throws IOException {
+    assertThat(logs().put("build", "job", stream("\uFEFFfirst"))).isEqualTo(5);
+
+    assertThat(opened(logs())).isEqualTo("first");
+  }
+
+  @Test
   void keepsTheEmptyLog() throws IOException {
     assertThat(logs().put("build", "job", stream(""))).isZero();
 

@@ -20,6 +20,7 @@ import static org.cienrich.features.testing.PullRequestStory.opened;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +31,9 @@ import org.cienrich.features.Link;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.ResourceSource;
 import org.cienrich.features.ci.DiscussionFeatures;
+import org.cienrich.features.facts.BuildJobs;
 import org.cienrich.features.facts.BuildLogs;
+import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.CommitComments;
 import org.cienrich.features.facts.FileLines;
@@ -63,12 +66,14 @@ class LeakageTest {
         row()
             .with(Resources.RUN_RESULT, completed("success", TRIGGERED.plusSeconds(60)))
             .with(Resources.ATTEMPTS, attempts("success"))
+            .with(Resources.JOBS, jobs("1"))
             .with(Resources.LOGS, new BuildLogs(List.of(JobLog.stored("1", 9))))
             .with(Resources.REPOSITORY, repository("Java"));
     Compute failed =
         row()
             .with(Resources.RUN_RESULT, completed("failure", TRIGGERED.plusSeconds(600)))
             .with(Resources.ATTEMPTS, attempts("failure", "success"))
+            .with(Resources.JOBS, jobs("1", "2"))
             .with(Resources.LOGS, new BuildLogs(List.of()))
             .with(Resources.REPOSITORY, repository("Go"));
     List<Feature<?>> changed = new ArrayList<>();
@@ -124,6 +129,13 @@ class LeakageTest {
                 .with(Resources.PULL_REQUEST, edited)
                 .outcome(DiscussionFeatures.GH_DESCRIPTION_COMPLEXITY))
         .isEqualTo(missing(NOT_PROVIDED));
+  }
+
+  private static BuildJobs jobs(String... ids) {
+    return new BuildJobs(
+        Arrays.stream(ids)
+            .map(id -> new CiJob(id, null, "completed", "success", null, null, null, null))
+            .toList());
   }
 
   private static RepositoryInfo repository(String language) {

@@ -14,7 +14,7 @@ public interface BuildOptions extends PipelineOptions {
   void setBuildStatuses(String value);
 
   @Description(
-      "Only builds triggered by one of these events, separated by commas, in the provider's words: push, pull_request, schedule, cron, …")
+      "Only builds triggered by one of these events, separated by commas, in the provider's words: push, pull_request, schedule, cron and others.")
   @Default.String("")
   String getEventTypes();
 

@@ -121,6 +121,7 @@ public final class TideTables {
     Pull pull =
         pulls
             .open(5, "WIP: spring tides", "spring-tides", base, clean)
+            .openedEarlier("PT40M")
             .body("Draft.")
             .by(DARA)
             .label("draft")

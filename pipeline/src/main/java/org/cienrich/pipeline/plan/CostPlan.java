@@ -138,7 +138,7 @@ public final class CostPlan {
     return calls;
   }
 
-  private static long pages(int items, int perPage) {
+  private static long pages(long items, long perPage) {
     return (items + perPage - 1) / perPage;
   }
 }

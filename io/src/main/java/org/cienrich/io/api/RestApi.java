@@ -107,7 +107,7 @@ public final class RestApi {
 
   private <T> Lookup<T> absence(HttpReply reply, String subject) {
     return switch (reply.status()) {
-      case 404 ->
+      case 404, 422 ->
           new Lookup.NotFound<>(
               MissingReason.NOT_FOUND,
               message("%s knows no %s, or does not show it (%d)", subject, reply));

@@ -45,7 +45,7 @@ class ConfigurationTest {
                     "--output=" + folder.resolve("none"),
                     "--input=" + folder.resolve("absent.csv"),
                     "--provider=jenkins",
-                    "--history=repository",
+                    "--history=all",
                     "--features=git_diff_src_chrun",
                     "--knownAt=sometime",
                     "--formats=parquet,xlsx",
@@ -59,13 +59,13 @@ class ConfigurationTest {
                 assertThat(wrong.problems())
                     .anyMatch(p -> p.startsWith("--input:") && p.contains("absent.csv"))
                     .anyMatch(p -> p.startsWith("--provider: 'jenkins'"))
-                    .anyMatch(p -> p.startsWith("--history: 'repository'"))
+                    .anyMatch(p -> p.startsWith("--history: 'all'"))
                     .anyMatch(p -> p.startsWith("--features:") && p.contains("git_diff_src_churn"))
                     .anyMatch(p -> p.startsWith("--knownAt: 'sometime'"))
                     .anyMatch(p -> p.startsWith("--formats: 'xlsx'"))
                     .anyMatch(p -> p.startsWith("--maxFailedShare: 2.0"))
                     .anyMatch(p -> p.startsWith("--gitUrlTemplate:"))
-                    .anyMatch(p -> p.startsWith("--githubApiUrl:"))
+                    .anyMatch(p -> p.startsWith("--githubApiUrl,"))
                     .anyMatch(p -> p.startsWith("--featureConfig:"))
                     .hasSize(10));
     assertThat(folder.resolve("none")).doesNotExist();

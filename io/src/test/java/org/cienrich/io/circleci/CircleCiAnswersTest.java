@@ -12,7 +12,7 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.ci.FixedAnswers;
-import org.cienrich.io.ci.LogsInMemory;
+import org.cienrich.io.log.LogsInMemory;
 import org.cienrich.io.ci.NamesOnly;
 import org.cienrich.io.http.ScriptedReply;
 import org.junit.jupiter.api.AfterEach;

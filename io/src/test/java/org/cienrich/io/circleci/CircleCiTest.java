@@ -22,7 +22,7 @@ import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.faults.RandomFaults;
 import org.cienrich.forge.world.CircleCiPipeline;
 import org.cienrich.forge.world.World;
-import org.cienrich.io.ci.LogsInMemory;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -13,9 +13,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.SharedData;
 import org.cienrich.io.ci.FixedAnswers;
-import org.cienrich.io.ci.LogsInMemory;
-import org.cienrich.io.ci.SharedData;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.Test;
 
 /** Pipelines, workflows and jobs as CircleCI really tells them. */

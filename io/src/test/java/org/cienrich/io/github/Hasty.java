@@ -20,6 +20,7 @@ import org.cienrich.io.http.HttpFetcher;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.TokenPool;
 import org.cienrich.io.http.WaitingClock;
+import org.cienrich.io.log.FullLogs;
 import org.cienrich.io.log.LogStore;
 
 /** Clients that hardly wait. */
@@ -43,7 +44,7 @@ final class Hasty {
   }
 
   static GitHubActions client(String apiUrl, WaitingClock clock, String... tokens) {
-    return client(apiUrl, clock, new NoLogs(), tokens);
+    return client(apiUrl, clock, new FullLogs(), tokens);
   }
 
   static GitHubActions client(String apiUrl, WaitingClock clock, LogStore logs, String... tokens) {

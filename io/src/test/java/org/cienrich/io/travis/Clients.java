@@ -9,7 +9,7 @@ import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.ci.Hurried;
-import org.cienrich.io.ci.LogsInMemory;
+import org.cienrich.io.log.LogsInMemory;
 import org.cienrich.io.ci.NamesOnly;
 import org.cienrich.io.http.TokenPool;
 

@@ -57,7 +57,8 @@ class DeclaredRequestsTest {
                 request.target().endsWith("/logs")
                     ? ScriptedReply.file(Zips.of())
                     : runs.replyTo(request))) {
-      GitHubActions client = Hasty.client(server.address(), WaitingClock.system(), new LogsInMemory());
+      GitHubActions client =
+          Hasty.client(server.address(), WaitingClock.system(), new LogsInMemory());
       FoundRun run =
           ((Lookup.Found<FoundRun>)
                   client.findRuns(new RunQuery(REPOSITORY, ids, Attempts.ALL, true)).get(0).run())

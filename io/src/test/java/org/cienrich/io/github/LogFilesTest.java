@@ -57,14 +57,16 @@ class LogFilesTest {
       entries.set(i, i + "_x.txt");
     }
     Path file = file(Zips.of(entries.toArray(String[]::new)));
-    assertThatThrownBy(() -> new LogFiles(new LogsInMemory(), 9, 9).storeArchive("k", List.of(), file))
+    assertThatThrownBy(
+            () -> new LogFiles(new LogsInMemory(), 9, 9).storeArchive("k", List.of(), file))
         .isInstanceOf(MalformedReplyException.class);
   }
 
   @Test
   void whatIsNoArchiveIsDamaged() throws Exception {
     Path file = file("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> new LogFiles(new LogsInMemory(), 9, 9).storeArchive("k", List.of(), file))
+    assertThatThrownBy(
+            () -> new LogFiles(new LogsInMemory(), 9, 9).storeArchive("k", List.of(), file))
         .isInstanceOf(ZipException.class);
   }
 

@@ -233,7 +233,8 @@ class RunLogsTest {
     try (ScriptedServer server =
         new ScriptedServer(archive("0_a.txt", "x".repeat(100), "1_b.txt", "y"))) {
       BuildLogs logs =
-          fetch(server, new LogsInMemory(50), run("completed", RECENT), job("1", "a"), job("2", "b"));
+          fetch(
+              server, new LogsInMemory(50), run("completed", RECENT), job("1", "a"), job("2", "b"));
       assertThat(reasons(logs)).containsExactly(MissingReason.TOO_LARGE, null);
       assertThat(server.requests()).hasSize(1);
     }
@@ -280,7 +281,8 @@ class RunLogsTest {
   @Test
   void aStoreThatFailsStopsTheRun() {
     try (ScriptedServer server = new ScriptedServer(archive("0_a.txt", "x"))) {
-      assertThatThrownBy(() -> fetch(server, new FullLogs(), run("completed", RECENT), job("1", "a")))
+      assertThatThrownBy(
+              () -> fetch(server, new FullLogs(), run("completed", RECENT), job("1", "a")))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("log of job 1");
     }

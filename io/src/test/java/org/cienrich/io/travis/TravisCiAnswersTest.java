@@ -85,6 +85,19 @@ class TravisCiAnswersTest {
   }
 
   @Test
+  void aPageThatLeadsBackIsTheLast() {
+    build("'passed'", ",'started_at':'2020-01-01T00:00:00Z','jobs':[{'id':1},{'id':2}]");
+    String times = ",'finished_at':'2020-01-01T00:09:00Z'";
+    answers.ok(
+        "/build/9/jobs?limit=100",
+        "{'@pagination':{'offset':0,'next':{'offset':1}},'jobs':[" + job(1, times) + "]}");
+    answers.ok(
+        "/build/9/jobs?limit=100&offset=1",
+        "{'@pagination':{'offset':1,'next':{'offset':1}},'jobs':[" + job(2, times) + "]}");
+    assertThat(found().jobs()).extracting(CiJob::id).containsExactly("1", "2");
+  }
+
+  @Test
   void asksForVersionThreeWithTheToken() {
     build("'passed'", ",'started_at':'2020-01-01T00:00:00Z'");
     found();

@@ -47,9 +47,9 @@ class CircleCiApiTest extends OnSampleForge {
   @Test
   void startedAgainIsOneMoreWorkflowOfTheName() throws Exception {
     JsonNode json = circleCi().json("/v2/pipeline/" + pipeline(3).id() + "/workflow");
-    assertThat(Caller.texts(json.path("items"), "name"))
+    assertThat(Caller.texts(json.path("items"), "/name"))
         .containsExactly("build-and-test", "image", "build-and-test");
-    assertThat(Caller.texts(json.path("items"), "status"))
+    assertThat(Caller.texts(json.path("items"), "/status"))
         .containsExactly("failed", "success", "success");
     assertThat(json.path("items").get(0).has("started_at")).isFalse();
     assertThat(json.path("next_page_token").isNull()).isTrue();
@@ -62,7 +62,7 @@ class CircleCiApiTest extends OnSampleForge {
     JsonNode second =
         circleCi().json(path + "?page-token=" + first.path("next_page_token").asText());
     assertThat(first.path("items")).hasSize(5);
-    assertThat(Caller.texts(second.path("items"), "name")).containsExactly("lint", "docs");
+    assertThat(Caller.texts(second.path("items"), "/name")).containsExactly("lint", "docs");
     assertThat(second.path("next_page_token").isNull()).isTrue();
     assertThat(circleCi().get(path + "?page-token=none").status()).isEqualTo(400);
   }

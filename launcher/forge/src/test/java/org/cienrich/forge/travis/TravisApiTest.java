@@ -60,7 +60,7 @@ class TravisApiTest extends OnSampleForge {
   @Test
   void listsJobsAndTheirLogs() throws Exception {
     JsonNode jobs = travis().json("/build/" + build(1).id() + "/jobs").path("jobs");
-    assertThat(Caller.texts(jobs, "number")).containsExactly("1.1", "1.2", "1.3");
+    assertThat(Caller.texts(jobs, "/number")).containsExactly("1.1", "1.2", "1.3");
     String job = "/job/" + jobs.get(0).path("id").asLong();
     JsonNode log = travis().json(job + "/log");
     assertThat(log.path("log_parts")).hasSize(1);
@@ -80,7 +80,7 @@ class TravisApiTest extends OnSampleForge {
   void pagesBuildsByOffset() throws Exception {
     JsonNode page =
         travis().json(REPOSITORY + "/builds?limit=2&offset=2&sort_by=id&state=passed,failed");
-    assertThat(Caller.texts(page.path("builds"), "number")).containsExactly("5");
+    assertThat(Caller.texts(page.path("builds"), "/number")).containsExactly("5");
     assertThat(page.path("@pagination").path("count").asInt()).isEqualTo(3);
     assertThat(page.path("@pagination").path("is_last").asBoolean()).isTrue();
     assertThat(page.path("@pagination").path("prev").path("offset").asInt()).isZero();

@@ -12,6 +12,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.cienrich.features.concurrent.Concurrently;
 import org.cienrich.features.facts.BuildIds;
 import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
@@ -80,6 +81,7 @@ final class FetchDetails
   private static final class FetchLogs
       extends DoFn<KV<Integer, Iterable<ValidatedBuild>>, KV<String, BuildDetails>> {
     private static final int AT_ONCE = 100;
+    private static final Concurrently LOOKUPS = new Concurrently("lookup", 32);
 
     private final Counter done = Progress.LOGS_FETCHED.counter();
     private final Counter failed = Progress.LOGS_FETCHED.failures();
@@ -98,7 +100,7 @@ final class FetchDetails
       builds.sort(byExpiry(Instant.now()));
       for (int from = 0; from < builds.size(); from += AT_ONCE) {
         List<ValidatedBuild> next = builds.subList(from, Math.min(from + AT_ONCE, builds.size()));
-        for (BuildDetails details : Concurrently.map(next, this::fetch)) {
+        for (BuildDetails details : LOOKUPS.map(next, this::fetch)) {
           (details.logs().missing().isEmpty() ? done : failed).inc();
           out.output(KV.of(details.buildKey(), details));
         }

@@ -8,10 +8,10 @@ import static org.cienrich.features.ci.DiscussionFeatures.GH_DESCRIPTION_COMPLEX
 import static org.cienrich.features.ci.DiscussionFeatures.GH_NUM_COMMIT_COMMENTS;
 import static org.cienrich.features.ci.DiscussionFeatures.GH_NUM_ISSUE_COMMENTS;
 import static org.cienrich.features.ci.DiscussionFeatures.GH_NUM_PR_COMMENTS;
+import static org.cienrich.features.testing.Compute.pullRequestBuild;
+import static org.cienrich.features.testing.Compute.row;
 import static org.cienrich.features.testing.Facts.TRIGGERED;
-import static org.cienrich.features.testing.Facts.build;
 import static org.cienrich.features.testing.Facts.ended;
-import static org.cienrich.features.testing.Facts.event;
 import static org.cienrich.features.testing.Facts.found;
 import static org.cienrich.features.testing.Facts.missing;
 import static org.cienrich.features.testing.Facts.present;
@@ -126,15 +126,5 @@ class DiscussionFeaturesTest {
 
   private static PullRequestStory story() {
     return opened(PREVIOUS_BUILD.minusSeconds(60), "Title", "Body");
-  }
-
-  private static Compute pullRequestBuild(PullRequestStory story) {
-    return row("pull_request").with(Resources.PULL_REQUEST, story.atTrigger());
-  }
-
-  private static Compute row(String event) {
-    return new Compute()
-        .with(Resources.BUILD, build("42"))
-        .with(Resources.RUN_TRIGGER, event(event));
   }
 }

@@ -6,8 +6,9 @@ import static org.cienrich.features.MissingReason.NOT_APPLICABLE;
 import static org.cienrich.features.MissingReason.NOT_PROVIDED;
 import static org.cienrich.features.ci.PullRequestFeatures.GH_HAS_BUG_LABEL;
 import static org.cienrich.features.ci.PullRequestFeatures.GH_PR_CREATED_AT;
+import static org.cienrich.features.testing.Compute.pullRequestBuild;
+import static org.cienrich.features.testing.Compute.row;
 import static org.cienrich.features.testing.Facts.TRIGGERED;
-import static org.cienrich.features.testing.Facts.build;
 import static org.cienrich.features.testing.Facts.event;
 import static org.cienrich.features.testing.Facts.missing;
 import static org.cienrich.features.testing.Facts.present;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.BuildIdentity;
 import org.cienrich.features.facts.PullRequest;
-import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.testing.Compute;
 import org.cienrich.features.testing.PullRequestStory;
@@ -126,15 +126,5 @@ class PullRequestFeaturesTest {
 
   private static PullRequestStory story() {
     return opened(OPENED, "Title", "Body");
-  }
-
-  private static Compute pullRequestBuild(PullRequestStory story) {
-    return row("pull_request").with(Resources.PULL_REQUEST, story.atTrigger());
-  }
-
-  private static Compute row(String event) {
-    return new Compute()
-        .with(Resources.BUILD, build("42"))
-        .with(Resources.RUN_TRIGGER, event(event));
   }
 }

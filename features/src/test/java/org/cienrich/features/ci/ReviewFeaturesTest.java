@@ -9,9 +9,9 @@ import static org.cienrich.features.ci.ReviewFeatures.GH_NUM_APPROVALS;
 import static org.cienrich.features.ci.ReviewFeatures.GH_NUM_CHANGES_REQUESTED;
 import static org.cienrich.features.ci.ReviewFeatures.GH_NUM_REVIEWERS;
 import static org.cienrich.features.ci.ReviewFeatures.GH_NUM_REVIEWS;
+import static org.cienrich.features.testing.Compute.pullRequestBuild;
+import static org.cienrich.features.testing.Compute.row;
 import static org.cienrich.features.testing.Facts.TRIGGERED;
-import static org.cienrich.features.testing.Facts.build;
-import static org.cienrich.features.testing.Facts.event;
 import static org.cienrich.features.testing.Facts.missing;
 import static org.cienrich.features.testing.Facts.present;
 import static org.cienrich.features.testing.PullRequestStory.opened;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import org.cienrich.features.Feature;
 import org.cienrich.features.catalog.Catalog;
-import org.cienrich.features.facts.Resources;
 import org.cienrich.features.testing.Compute;
 import org.cienrich.features.testing.PullRequestStory;
 import org.junit.jupiter.api.Test;
@@ -84,15 +83,5 @@ class ReviewFeaturesTest {
 
   private static PullRequestStory story() {
     return opened(TRIGGERED.minusSeconds(3600), "Title", "Body");
-  }
-
-  private static Compute pullRequestBuild(PullRequestStory story) {
-    return row("pull_request").with(Resources.PULL_REQUEST, story.atTrigger());
-  }
-
-  private static Compute row(String event) {
-    return new Compute()
-        .with(Resources.BUILD, build("42"))
-        .with(Resources.RUN_TRIGGER, event(event));
   }
 }

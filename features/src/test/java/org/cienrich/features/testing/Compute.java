@@ -30,6 +30,18 @@ public final class Compute {
     return new Compute().with(Resources.RUN_TRIGGER, trigger).outcome(feature).toOptional();
   }
 
+  /** Knows a build and the event that triggered it. */
+  public static Compute row(String event) {
+    return new Compute()
+        .with(Resources.BUILD, Facts.build("42"))
+        .with(Resources.RUN_TRIGGER, Facts.event(event));
+  }
+
+  /** Knows a build of a pull request, and what was known of that when it was triggered. */
+  public static Compute pullRequestBuild(PullRequestStory story) {
+    return row("pull_request").with(Resources.PULL_REQUEST, story.atTrigger());
+  }
+
   public <T> Compute with(Resource<T> resource, T fact) {
     resources.put(resource, fact);
     return this;

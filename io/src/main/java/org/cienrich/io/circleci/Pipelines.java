@@ -1,5 +1,8 @@
 package org.cienrich.io.circleci;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,22 +15,30 @@ import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.api.Json;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
+import org.cienrich.io.ci.PagedLists;
 import org.cienrich.io.ci.RepositoryNames;
 import org.cienrich.io.ci.Texts;
+import org.cienrich.io.http.MalformedReplyException;
 import org.jspecify.annotations.Nullable;
 
 /** Builds that are pipelines of API v2. */
 final class Pipelines {
   private final RestApi api;
-  private final Pages pages;
+  private final PagedLists lists;
   private final RepositoryNames names;
 
   Pipelines(RestApi api, RepositoryNames names) {
     this.api = api;
-    this.pages = new Pages(api);
+    this.lists = new PagedLists(api, Pipelines::nextPage);
     this.names = names;
+  }
+
+  private static @Nullable String nextPage(Json page) throws MalformedReplyException {
+    String token = page.findText("next_page_token");
+    return token == null ? null : "page-token=" + URLEncoder.encode(token, UTF_8);
   }
 
   /**
@@ -42,8 +53,8 @@ final class Pipelines {
   /** Lists what was created before, oldest first, without asking for jobs. */
   Lookup<List<CiRun>> list(RepositoryInfo repository, Instant before) {
     String path = "/v2/project/gh/" + repository.name() + "/pipeline";
-    return pages
-        .all(path, "pipelines of " + repository.name(), Reuse.NEVER, Pipeline::of)
+    return lists
+        .all(path, "items", "pipelines of " + repository.name(), Reuse.NEVER, Pipeline::of)
         .flatMap(pipelines -> runs(repository, pipelines, before));
   }
 
@@ -98,8 +109,9 @@ final class Pipelines {
 
   private Lookup<List<Workflow>> workflows(Pipeline pipeline) {
     return orNone(
-            pages.all(
+            lists.all(
                 "/v2/pipeline/" + pipeline.id() + "/workflow",
+                "items",
                 "workflows of pipeline " + pipeline.id(),
                 Workflow.ENDED,
                 Workflow::of))
@@ -111,8 +123,9 @@ final class Pipelines {
     for (Workflow workflow : workflows) {
       Lookup<List<CiJob>> lookup =
           orNone(
-              pages.all(
+              lists.all(
                   "/v2/workflow/" + workflow.id() + "/job",
+                  "items",
                   "jobs of workflow " + workflow.id(),
                   WorkflowJobs.ENDED,
                   WorkflowJobs::job));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.cienrich.io.api.Json;
 import org.cienrich.io.api.Reuse;
+import org.cienrich.io.ci.PagedLists;
 import org.cienrich.io.http.MalformedReplyException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ record Workflow(
   /** Workflows that all have ended only change by being started again. */
   static final Reuse ENDED =
       reply -> {
-        List<Workflow> workflows = Pages.items(reply, Workflow::of);
+        List<Workflow> workflows = PagedLists.items(reply, "items", Workflow::of);
         return !workflows.isEmpty()
             && workflows.stream().allMatch(workflow -> Words.isTerminal(workflow.status()));
       };

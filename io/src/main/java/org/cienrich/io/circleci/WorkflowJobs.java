@@ -4,6 +4,7 @@ import java.util.List;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.io.api.Json;
 import org.cienrich.io.api.Reuse;
+import org.cienrich.io.ci.PagedLists;
 import org.cienrich.io.http.MalformedReplyException;
 
 /** Jobs of a workflow, as API v2 tells them. */
@@ -12,7 +13,7 @@ final class WorkflowJobs {
   /** Jobs that all have ended do not change any more. */
   static final Reuse ENDED =
       reply -> {
-        List<CiJob> jobs = Pages.items(reply, WorkflowJobs::job);
+        List<CiJob> jobs = PagedLists.items(reply, "items", WorkflowJobs::job);
         return !jobs.isEmpty()
             && jobs.stream().allMatch(job -> Words.COMPLETED.equals(job.status()));
       };

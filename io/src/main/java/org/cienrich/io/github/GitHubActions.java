@@ -23,7 +23,6 @@ import org.cienrich.features.ports.RunEstimate;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
-import org.cienrich.io.concurrent.Concurrently;
 import org.cienrich.io.log.LogStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +89,8 @@ public final class GitHubActions implements CiProvider {
     Map<Long, Lookup<WorkflowRun>> runs = search.run();
     LOG.info("{}", plan);
     Map<Long, List<Lookup<FoundRun>>> found = new HashMap<>();
-    Concurrently.map(
+    RunLists.REQUESTS
+        .map(
             List.copyOf(runs.entrySet()),
             run -> Map.entry(run.getKey(), answers.of(query, run.getValue())))
         .forEach(answer -> found.put(answer.getKey(), answer.getValue()));

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.concurrent.Concurrently;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
-import org.cienrich.io.concurrent.Concurrently;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class RunLists {
   /** How many results GitHub shows of a search. */
   static final int REACHABLE = 1000;
+
+  /** Asks GitHub many questions at once, for all searches of the JVM. */
+  static final Concurrently REQUESTS = new Concurrently("request", 32);
 
   /** Parts of a search are meant to have so many results, so that most need no further split. */
   private static final int PART = 700;
@@ -124,14 +127,14 @@ final class RunLists {
     long pages = Pages.count(Math.min(firstPage.total(), REACHABLE));
     List<Long> numbers = LongStream.rangeClosed(2, pages).boxed().toList();
     return deliver(
-        Concurrently.map(numbers, number -> get(repository, window.filter() + "&", number)), sink);
+        REQUESTS.map(numbers, number -> get(repository, window.filter() + "&", number)), sink);
   }
 
   /** Asks for some pages of the list of all runs at once. */
   Optional<Lookup<RunPage>> pages(
       String repository, long from, long until, Consumer<RunPage> sink) {
     List<Long> numbers = LongStream.rangeClosed(from, until).boxed().toList();
-    return deliver(Concurrently.map(numbers, number -> page(repository, number)), sink);
+    return deliver(REQUESTS.map(numbers, number -> page(repository, number)), sink);
   }
 
   private static Optional<Lookup<RunPage>> deliver(

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.io.concurrent.Concurrently;
 
 /**
  * The search for some runs of one repository: what is known of them, and which lists are still to
@@ -153,7 +152,8 @@ final class RunSearch {
         listing -> lists.rest(repository.name(), listing.window(), listing.first(), this::note));
     List<Long> left = wanted.stream().filter(id -> !answers.containsKey(id)).toList();
     singleGets += left.size();
-    List<Lookup<WorkflowRun>> found = Concurrently.map(left, id -> singles.last(repository, id));
+    List<Lookup<WorkflowRun>> found =
+        RunLists.REQUESTS.map(left, id -> singles.last(repository, id));
     for (int i = 0; i < left.size(); i++) {
       answers.put(left.get(i), found.get(i));
     }

@@ -25,11 +25,14 @@ import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunQuery;
+import org.cienrich.io.api.Json;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
 import org.cienrich.io.ci.JobLogs;
+import org.cienrich.io.ci.PagedLists;
 import org.cienrich.io.ci.RepositoryNames;
 import org.cienrich.io.ci.Texts;
+import org.cienrich.io.http.MalformedReplyException;
 import org.cienrich.io.log.LogStore;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +63,12 @@ public final class TravisCi implements CiProvider {
   /** Jobs that all have ended only change by being started again. */
   private static final Reuse ENDED_JOBS =
       reply -> {
-        List<Job> jobs = Pages.items(reply, "jobs", Job::of);
+        List<Job> jobs = PagedLists.items(reply, "jobs", Job::of);
         return !jobs.isEmpty() && jobs.stream().allMatch(job -> States.isTerminal(job.state()));
       };
 
   private final RestApi api;
-  private final Pages pages;
+  private final PagedLists lists;
   private final RepositoryNames names;
   private final JobLogs logs;
 
@@ -74,9 +77,21 @@ public final class TravisCi implements CiProvider {
    */
   public TravisCi(RestApi api, CodeForge forge, LogStore store) {
     this.api = api;
-    this.pages = new Pages(api);
+    this.lists = new PagedLists(api, TravisCi::nextPage);
     this.names = new RepositoryNames(forge);
     this.logs = new JobLogs(store);
+  }
+
+  /** A page that leads back is the last. */
+  private static @Nullable String nextPage(Json page) throws MalformedReplyException {
+    Json pagination = page.findObject("@pagination").orElse(null);
+    Json next = pagination == null ? null : pagination.findObject("next").orElse(null);
+    if (pagination == null || next == null) {
+      return null;
+    }
+    Long here = pagination.findNumber("offset");
+    long offset = next.number("offset");
+    return offset <= (here == null ? 0 : here) ? null : "offset=" + offset;
   }
 
   @Override
@@ -140,9 +155,8 @@ public final class TravisCi implements CiProvider {
       return new Lookup.Found<>(told);
     }
     Lookup<List<Job>> lookup =
-        pages.all(
-            "/build/" + build.id() + "/jobs",
-            "?limit=100",
+        lists.all(
+            "/build/" + build.id() + "/jobs?limit=100",
             "jobs",
             "jobs of build " + build.id(),
             ENDED_JOBS,
@@ -200,10 +214,9 @@ public final class TravisCi implements CiProvider {
   @Override
   public Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before) {
     String slug = repository.name().replace("/", "%2F");
-    return pages
+    return lists
         .all(
-            "/repo/" + slug + "/builds",
-            "?limit=100&sort_by=id",
+            "/repo/" + slug + "/builds?limit=100&sort_by=id",
             "builds",
             "builds of " + repository.name(),
             Reuse.NEVER,

@@ -12,7 +12,7 @@ import org.cienrich.io.http.WaitingClock;
 
 /** APIs whose clients hardly wait. */
 public final class Hurried {
-  private static final HttpSettings SETTINGS =
+  public static final HttpSettings SETTINGS =
       new HttpSettings(
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),

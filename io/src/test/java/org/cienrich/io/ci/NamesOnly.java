@@ -19,6 +19,9 @@ public final class NamesOnly implements CodeForge {
   /** Asked for this name, it does not answer. */
   public static final String OUT_OF_ORDER = "out-of/order";
 
+  /** Knows no name. */
+  public static final CodeForge NONE = new NamesOnly(Map.of());
+
   private final Map<String, RepositoryInfo> repositories;
   private final List<String> asked = new CopyOnWriteArrayList<>();
 

@@ -12,9 +12,10 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.ci.FixedAnswers;
-import org.cienrich.io.ci.LogsInMemory;
 import org.cienrich.io.ci.NamesOnly;
+import org.cienrich.io.ci.SingleBuilds;
 import org.cienrich.io.http.ScriptedReply;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ class CircleCiAnswersTest {
   }
 
   private FoundRun found() {
-    return Clients.found(client, REPOSITORY, ID);
+    return SingleBuilds.found(client, REPOSITORY, ID);
   }
 
   @ParameterizedTest
@@ -153,13 +154,13 @@ class CircleCiAnswersTest {
   @CsvSource({"gh/other/name", "gh/no/such", "bb/owner/name", "circleci/1234/5678"})
   void pipelinesOfOtherProjectsAreNotFound(String slug) {
     pipeline(slug, "errored", "'vcs':{'revision':'" + SHA + "'}");
-    assertThat(Clients.find(client, REPOSITORY, ID)).isInstanceOf(Lookup.NotFound.class);
+    assertThat(SingleBuilds.find(client, REPOSITORY, ID)).isInstanceOf(Lookup.NotFound.class);
   }
 
   @Test
   void whoseNameItIsMayBeUnknownForNow() {
     pipeline("gh/" + NamesOnly.OUT_OF_ORDER, "errored", "'vcs':{'revision':'" + SHA + "'}");
-    assertThat(Clients.find(client, REPOSITORY, ID)).isInstanceOf(Lookup.Failed.class);
+    assertThat(SingleBuilds.find(client, REPOSITORY, ID)).isInstanceOf(Lookup.Failed.class);
   }
 
   @Test
@@ -182,7 +183,7 @@ class CircleCiAnswersTest {
         "gh/owner/name", "errored", "'trigger_parameters':{'git':{'checkout_sha':'" + SHA + "'}}");
     assertThat(found().run().trigger().commitSha()).isEqualTo(SHA);
     pipeline("gh/owner/name", "errored", "'vcs':{}");
-    assertThat(Clients.find(client, REPOSITORY, ID))
+    assertThat(SingleBuilds.find(client, REPOSITORY, ID))
         .isEqualTo(
             new Lookup.NotFound<>(
                 MissingReason.NOT_PROVIDED, "Pipeline " + ID + " tells no commit"));
@@ -193,7 +194,7 @@ class CircleCiAnswersTest {
     pipeline();
     workflows("success");
     assertThat(
-            Clients.found(client, REPOSITORY, ID.toUpperCase(java.util.Locale.ROOT))
+            SingleBuilds.found(client, REPOSITORY, ID.toUpperCase(java.util.Locale.ROOT))
                 .run()
                 .id()
                 .buildId())
@@ -203,7 +204,7 @@ class CircleCiAnswersTest {
   @Test
   void refusalIsNotAbsence() {
     answers.reply("/v2/pipeline/" + ID, ScriptedReply.of(403, "{'message':'Permission denied'}"));
-    assertThat(Clients.find(client, REPOSITORY, ID))
+    assertThat(SingleBuilds.find(client, REPOSITORY, ID))
         .isInstanceOfSatisfying(
             Lookup.NotFound.class,
             missing -> assertThat(missing.reason()).isEqualTo(MissingReason.FORBIDDEN));
@@ -237,7 +238,7 @@ class CircleCiAnswersTest {
             + "','lifecycle':'"
             + lifecycle
             + "','start_time':null,'stop_time':null,'steps':[]}");
-    FoundRun found = Clients.found(client, REPOSITORY, "17");
+    FoundRun found = SingleBuilds.found(client, REPOSITORY, "17");
     assertThat(found.run().result().status()).isEqualTo(status);
     assertThat(found.run().result().conclusion()).isEqualTo(conclusion);
     assertThat(found.run().trigger().event()).isEqualTo("push");

@@ -2,7 +2,6 @@ package org.cienrich.io.circleci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,59 +12,35 @@ import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.JobLog;
-import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.forge.Forge;
-import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.faults.RandomFaults;
 import org.cienrich.forge.world.CircleCiPipeline;
-import org.cienrich.forge.world.World;
-import org.cienrich.io.ci.LogsInMemory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.cienrich.io.ci.NamesOnly;
+import org.cienrich.io.ci.OnSampleForge;
+import org.cienrich.io.ci.SingleBuilds;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against the sample world. */
-class CircleCiTest {
-  private static final RepositoryInfo GAUGE =
-      new RepositoryInfo("7001", "riverbank/hydro-gauge", "main", false, "Java");
-  private static final RepositoryInfo FERMENT =
-      new RepositoryInfo("7004", "orchard-labs/ferment", "main", false, "Ruby");
-
-  @TempDir private static Path folder;
-  private static SampleWorld sample =
-      new SampleWorld(Path.of(""), new World(List.of(), List.of(), List.of(), List.of()));
-
+class CircleCiTest extends OnSampleForge {
   private final LogsInMemory logs = new LogsInMemory();
-  private Forge forge;
   private CircleCi client;
 
-  @BeforeAll
-  static void makeTheSample() throws Exception {
-    sample = SampleWorld.create(folder.resolve("sample"));
-  }
-
   @BeforeEach
-  void serve() throws Exception {
-    forge = sample.serve().start();
-    client = Clients.of(forge.circleciApiUrl(), Clients.NO_FORGE, logs);
-  }
-
-  @AfterEach
-  void stop() {
-    forge.close();
+  void createClient() {
+    client = Clients.of(forge().circleciApiUrl(), NamesOnly.NONE, logs);
   }
 
   private static CircleCiPipeline pipeline(int number) {
-    return sample.world().circleCiPipelines().get(number - 1);
+    return sample().world().circleCiPipelines().get(number - 1);
   }
 
   private FoundRun found(int number) {
-    return Clients.found(client, GAUGE, pipeline(number).id());
+    return SingleBuilds.found(client, GAUGE, pipeline(number).id());
   }
 
   private static List<String> names(FoundRun found) {
@@ -142,7 +117,7 @@ class CircleCiTest {
   @Test
   void aNumberIsASingleJob() {
     CircleCiPipeline.Job job = pipeline(4).workflows().get(0).jobs().get(1);
-    FoundRun found = Clients.found(client, GAUGE, "000" + job.number());
+    FoundRun found = SingleBuilds.found(client, GAUGE, "000" + job.number());
     assertThat(found.run().id().buildId()).isEqualTo(String.valueOf(job.number()));
     assertThat(found.run().result())
         .isEqualTo(new RunResult("completed", "failure", job.stoppedAt(), "jobs"));
@@ -155,19 +130,19 @@ class CircleCiTest {
 
   @Test
   void otherIdsAndOtherRepositoriesAreNotFound() {
-    assertThat(Clients.find(client, GAUGE, "no-pipeline"))
+    assertThat(SingleBuilds.find(client, GAUGE, "no-pipeline"))
         .isEqualTo(
             new Lookup.NotFound<>(
                 MissingReason.NOT_FOUND,
                 "A build of CircleCI is told by the UUID of a pipeline or the number of a job:"
                     + " 'no-pipeline'"));
-    assertThat(Clients.find(client, FERMENT, pipeline(2).id()))
+    assertThat(SingleBuilds.find(client, FERMENT, pipeline(2).id()))
         .isEqualTo(
             new Lookup.NotFound<>(
                 MissingReason.NOT_FOUND,
                 "Pipeline " + pipeline(2).id() + " is not one of orchard-labs/ferment"));
-    assertThat(Clients.find(client, GAUGE, "1")).isInstanceOf(Lookup.NotFound.class);
-    assertThat(Clients.find(client, GAUGE, "00000000-0000-0000-0000-000000000000"))
+    assertThat(SingleBuilds.find(client, GAUGE, "1")).isInstanceOf(Lookup.NotFound.class);
+    assertThat(SingleBuilds.find(client, GAUGE, "00000000-0000-0000-0000-000000000000"))
         .isInstanceOf(Lookup.NotFound.class);
   }
 
@@ -196,9 +171,9 @@ class CircleCiTest {
     assertThat(logs.of(job))
         .isEqualTo("Build-agent\r\nOK\r\n\u001b[1mRunning test\u001b[0m\r\nEnded with failed\r\n");
     assertThat(states.jobs().get(1)).isEqualTo(JobLog.stored(job, logs.of(job).length()));
-    int before = forge.requestCounts().values().stream().mapToInt(Integer::intValue).sum();
+    int before = forge().requestCounts().values().stream().mapToInt(Integer::intValue).sum();
     assertThat(client.fetchLogs(GAUGE, found.run(), found.jobs())).isEqualTo(states);
-    assertThat(forge.requestCounts().values().stream().mapToInt(Integer::intValue).sum())
+    assertThat(forge().requestCounts().values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(before);
   }
 
@@ -218,11 +193,11 @@ class CircleCiTest {
   void faultsChangeNothing() throws Exception {
     List<FoundRun> calm = new ArrayList<>();
     List<FoundRun> stormy = new ArrayList<>();
-    try (Forge faulty = sample.serve().faults(new RandomFaults(11, 0.4, 4)).start()) {
-      CircleCi storm = Clients.of(faulty.circleciApiUrl(), Clients.NO_FORGE, new LogsInMemory());
-      for (CircleCiPipeline pipeline : sample.world().circleCiPipelines()) {
-        calm.add(Clients.found(client, GAUGE, pipeline.id()));
-        stormy.add(Clients.found(storm, GAUGE, pipeline.id()));
+    try (Forge faulty = sample().serve().faults(new RandomFaults(11, 0.4, 4)).start()) {
+      CircleCi storm = Clients.of(faulty.circleciApiUrl(), NamesOnly.NONE, new LogsInMemory());
+      for (CircleCiPipeline pipeline : sample().world().circleCiPipelines()) {
+        calm.add(SingleBuilds.found(client, GAUGE, pipeline.id()));
+        stormy.add(SingleBuilds.found(storm, GAUGE, pipeline.id()));
       }
       assertThat(stormy).isEqualTo(calm);
       FoundRun last = stormy.get(stormy.size() - 1);

@@ -2,21 +2,13 @@ package org.cienrich.io.circleci;
 
 import java.util.List;
 import java.util.Map;
-import org.cienrich.features.facts.Attempts;
-import org.cienrich.features.facts.FoundRun;
-import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CodeForge;
-import org.cienrich.features.ports.Lookup;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.ci.Hurried;
-import org.cienrich.io.ci.LogsInMemory;
-import org.cienrich.io.ci.NamesOnly;
 import org.cienrich.io.http.TokenPool;
+import org.cienrich.io.log.LogsInMemory;
 
-/** Clients of CircleCI that hardly wait, and what they say of single builds. */
+/** Clients of CircleCI that hardly wait. */
 final class Clients {
-  static final CodeForge NO_FORGE = new NamesOnly(Map.of());
-
   private Clients() {}
 
   static CircleCi of(String url, CodeForge forge, LogsInMemory logs, String... tokens) {
@@ -29,20 +21,5 @@ final class Clients {
         Hurried.anonymous("CircleCI's storage", url, Map.of()),
         forge,
         logs);
-  }
-
-  static Lookup<FoundRun> find(CircleCi client, RepositoryInfo repository, String id) {
-    return client
-        .findRuns(new RunQuery(repository, List.of(id), Attempts.LAST, false))
-        .get(0)
-        .run();
-  }
-
-  static FoundRun found(CircleCi client, RepositoryInfo repository, String id) {
-    Lookup<FoundRun> lookup = find(client, repository, id);
-    if (lookup instanceof Lookup.Found<FoundRun> found) {
-      return found.value();
-    }
-    throw new AssertionError(lookup.toString());
   }
 }

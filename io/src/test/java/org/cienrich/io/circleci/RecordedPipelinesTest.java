@@ -13,9 +13,11 @@ import org.apache.commons.csv.CSVRecord;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.SharedData;
 import org.cienrich.io.ci.FixedAnswers;
-import org.cienrich.io.ci.LogsInMemory;
-import org.cienrich.io.ci.SharedData;
+import org.cienrich.io.ci.NamesOnly;
+import org.cienrich.io.ci.SingleBuilds;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.Test;
 
 /** Pipelines, workflows and jobs as CircleCI really tells them. */
@@ -40,14 +42,14 @@ class RecordedPipelinesTest {
     try (FixedAnswers answers = new FixedAnswers()) {
       serve(answers, data, "_raw_circleci_api_workflows.csv");
       serve(answers, data, "_raw_circleci_api_jobs.csv");
-      CircleCi client = Clients.of(answers.address(), Clients.NO_FORGE, new LogsInMemory());
+      CircleCi client = Clients.of(answers.address(), NamesOnly.NONE, new LogsInMemory());
       List<CSVRecord> rows = data.rows("_raw_circleci_api_pipelines.csv");
       assertThat(rows).hasSize(10);
       Set<String> conclusions = new HashSet<>();
       for (CSVRecord row : rows) {
         JsonNode told = SharedData.parse(row.get("data"));
         answers.ok("/v2/pipeline/" + told.get("id").textValue(), row.get("data"));
-        FoundRun found = Clients.found(client, PAGES, told.get("id").textValue());
+        FoundRun found = SingleBuilds.found(client, PAGES, told.get("id").textValue());
         assertIsTold(found, told);
         conclusions.add(String.valueOf(found.run().result().conclusion()));
       }
@@ -84,10 +86,10 @@ class RecordedPipelinesTest {
     try (FixedAnswers answers = new FixedAnswers()) {
       answers.ok(
           "/v1.1/project/github/ccie-tester/testing/1", body.replace("MOCK+testing", "testing"));
-      CircleCi client = Clients.of(answers.address(), Clients.NO_FORGE, new LogsInMemory());
+      CircleCi client = Clients.of(answers.address(), NamesOnly.NONE, new LogsInMemory());
       RepositoryInfo repository =
           new RepositoryInfo("2", "ccie-tester/testing", "master", false, null);
-      FoundRun found = Clients.found(client, repository, "1");
+      FoundRun found = SingleBuilds.found(client, repository, "1");
       assertThat(found.run().trigger().commitSha())
           .isEqualTo("852a5da11d9a21cb9d272f638f51a64cd2bf2998");
       assertThat(found.run().trigger().actor()).isEqualTo("ccie-tester");
@@ -109,7 +111,7 @@ class RecordedPipelinesTest {
             "/v2/pipeline/" + pipeline.get("id").textValue() + "/workflow",
             "{\"items\":" + workflows + "}");
       }
-      CircleCi client = Clients.of(answers.address(), Clients.NO_FORGE, new LogsInMemory());
+      CircleCi client = Clients.of(answers.address(), NamesOnly.NONE, new LogsInMemory());
       RepositoryInfo repository = new RepositoryInfo("3", "foo/bar", "master", false, null);
       assertThat(client.listRuns(repository, Instant.parse("2024-01-01T00:00:00Z")))
           .isInstanceOfSatisfying(

@@ -20,7 +20,7 @@ import org.cienrich.io.github.ScriptedRuns.Run;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
 import org.cienrich.io.http.WaitingClock;
-import org.cienrich.io.log.RamLogs;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.Test;
 
 /** GitHub declares every request of the client. */
@@ -57,7 +57,8 @@ class DeclaredRequestsTest {
                 request.target().endsWith("/logs")
                     ? ScriptedReply.file(Zips.of())
                     : runs.replyTo(request))) {
-      GitHubActions client = Hasty.client(server.address(), WaitingClock.system(), new RamLogs());
+      GitHubActions client =
+          Hasty.client(server.address(), WaitingClock.system(), new LogsInMemory());
       FoundRun run =
           ((Lookup.Found<FoundRun>)
                   client.findRuns(new RunQuery(REPOSITORY, ids, Attempts.ALL, true)).get(0).run())

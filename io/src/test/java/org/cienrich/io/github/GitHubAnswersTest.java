@@ -10,6 +10,7 @@ import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.ci.Hurried;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class GitHubAnswersTest {
                 assertThat(failed.reason()).isEqualTo(MissingReason.UNAVAILABLE);
                 assertThat(failed.message()).contains("malformed answer");
               });
-      assertThat(server.requests()).hasSize(Hasty.SETTINGS.maxAttempts());
+      assertThat(server.requests()).hasSize(Hurried.SETTINGS.maxAttempts());
     }
   }
 

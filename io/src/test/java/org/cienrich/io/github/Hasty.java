@@ -3,7 +3,6 @@ package org.cienrich.io.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,23 +15,16 @@ import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.ApiClient;
 import org.cienrich.io.api.RestApi;
+import org.cienrich.io.ci.Hurried;
 import org.cienrich.io.http.HttpFetcher;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.TokenPool;
 import org.cienrich.io.http.WaitingClock;
+import org.cienrich.io.log.FullLogs;
 import org.cienrich.io.log.LogStore;
 
 /** Clients that hardly wait. */
 final class Hasty {
-  static final HttpSettings SETTINGS =
-      new HttpSettings(
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(5),
-          6,
-          Duration.ofMillis(1),
-          Duration.ofMillis(2),
-          Duration.ofSeconds(2));
-
   /** When the clients think it is. */
   static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
 
@@ -43,11 +35,12 @@ final class Hasty {
   }
 
   static GitHubActions client(String apiUrl, WaitingClock clock, String... tokens) {
-    return client(apiUrl, clock, new NoLogs(), tokens);
+    return client(apiUrl, clock, new FullLogs(), tokens);
   }
 
   static GitHubActions client(String apiUrl, WaitingClock clock, LogStore logs, String... tokens) {
-    HttpFetcher fetcher = new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), clock);
+    HttpFetcher fetcher =
+        new HttpFetcher(Hurried.SETTINGS, TokenPool.bearer(List.of(tokens)), clock);
     return new GitHubActions(
         new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHub.HEADERS),
         logs,
@@ -66,10 +59,24 @@ final class Hasty {
     return forge(apiUrl, WaitingClock.system(), ItemArchive.NONE, tokens);
   }
 
+  /** A client that waits as long as real ones, by a clock. */
+  static GitHubForge patientForge(String apiUrl, WaitingClock clock) {
+    return forge(HttpSettings.DEFAULT, apiUrl, clock, ItemArchive.NONE, "t");
+  }
+
   static GitHubForge forge(
       String apiUrl, WaitingClock clock, ItemArchive archive, String... tokens) {
+    return forge(Hurried.SETTINGS, apiUrl, clock, archive, tokens);
+  }
+
+  private static GitHubForge forge(
+      HttpSettings settings,
+      String apiUrl,
+      WaitingClock clock,
+      ItemArchive archive,
+      String... tokens) {
     ApiClient client =
-        new ApiClient(new HttpFetcher(SETTINGS, TokenPool.bearer(List.of(tokens)), clock));
+        new ApiClient(new HttpFetcher(settings, TokenPool.bearer(List.of(tokens)), clock));
     return new GitHubForge(
         new RestApi(client, "GitHub", apiUrl, GitHub.HEADERS),
         new RestApi(client, "GitHub", GraphQlClient.baseUrl(apiUrl), GitHub.HEADERS),
@@ -78,7 +85,7 @@ final class Hasty {
 
   static RestApi api(String apiUrl) {
     HttpFetcher fetcher =
-        new HttpFetcher(SETTINGS, TokenPool.bearer(List.of()), WaitingClock.system());
+        new HttpFetcher(Hurried.SETTINGS, TokenPool.bearer(List.of()), WaitingClock.system());
     return new RestApi(new ApiClient(fetcher), "GitHub", apiUrl, GitHub.HEADERS);
   }
 }

@@ -14,7 +14,7 @@ import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.JobLog;
 import org.cienrich.io.http.MalformedReplyException;
-import org.cienrich.io.log.RamLogs;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +34,7 @@ class LogFilesTest {
     Path bomb = file(Zips.of("0_a.txt", "0".repeat(5_000_000), "1_b.txt", "y"));
     assertThat(Files.size(bomb)).isLessThan(10_000);
     Map<String, JobLog> logs =
-        new LogFiles(new RamLogs(), 1_000_000, 3_000_000)
+        new LogFiles(new LogsInMemory(), 1_000_000, 3_000_000)
             .storeArchive("k", List.of(job("1", "a"), job("2", "b")), bomb);
     assertThat(logs.get("1").missing()).isEqualTo(MissingReason.TOO_LARGE);
     assertThat(logs.get("2")).isEqualTo(JobLog.stored("2", 1));
@@ -44,7 +44,7 @@ class LogFilesTest {
   void theSumOfTheLogsIsBoundedToo() throws Exception {
     Path file = file(Zips.of("0_a.txt", "x".repeat(700), "1_b.txt", "y".repeat(700)));
     Map<String, JobLog> logs =
-        new LogFiles(new RamLogs(), 1000, 1000)
+        new LogFiles(new LogsInMemory(), 1000, 1000)
             .storeArchive("k", List.of(job("1", "a"), job("2", "b")), file);
     assertThat(logs.get("1").isStored()).isTrue();
     assertThat(logs.get("2").missing()).isEqualTo(MissingReason.TOO_LARGE);
@@ -57,14 +57,16 @@ class LogFilesTest {
       entries.set(i, i + "_x.txt");
     }
     Path file = file(Zips.of(entries.toArray(String[]::new)));
-    assertThatThrownBy(() -> new LogFiles(new RamLogs(), 9, 9).storeArchive("k", List.of(), file))
+    assertThatThrownBy(
+            () -> new LogFiles(new LogsInMemory(), 9, 9).storeArchive("k", List.of(), file))
         .isInstanceOf(MalformedReplyException.class);
   }
 
   @Test
   void whatIsNoArchiveIsDamaged() throws Exception {
     Path file = file("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> new LogFiles(new RamLogs(), 9, 9).storeArchive("k", List.of(), file))
+    assertThatThrownBy(
+            () -> new LogFiles(new LogsInMemory(), 9, 9).storeArchive("k", List.of(), file))
         .isInstanceOf(ZipException.class);
   }
 
@@ -75,14 +77,14 @@ class LogFilesTest {
     Path file = file(bytes);
     assertThatThrownBy(
             () ->
-                new LogFiles(new RamLogs(), 999, 999)
+                new LogFiles(new LogsInMemory(), 999, 999)
                     .storeArchive("k", List.of(job("1", "a")), file))
         .isInstanceOf(java.io.IOException.class);
   }
 
   @Test
   void aSingleLogIsBoundedToo() throws Exception {
-    LogFiles files = new LogFiles(new RamLogs(), 10, 10);
+    LogFiles files = new LogFiles(new LogsInMemory(), 10, 10);
     assertThat(files.storeText("k", "1", file(new byte[10]))).isEqualTo(JobLog.stored("1", 10));
     assertThat(files.storeText("k", "2", file(new byte[11])).missing())
         .isEqualTo(MissingReason.TOO_LARGE);

@@ -18,13 +18,9 @@ import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.PullRequestHistory;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.io.api.ApiClient;
-import org.cienrich.io.api.RestApi;
-import org.cienrich.io.http.HttpFetcher;
-import org.cienrich.io.http.HttpSettings;
+import org.cienrich.io.ci.Hurried;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
-import org.cienrich.io.http.TokenPool;
 import org.cienrich.io.http.VirtualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +129,7 @@ class PullRequestBatchesTest {
 
     assertThat(find(ItemArchive.NONE, runs))
         .allSatisfy(answer -> assertFailed(answer, MissingReason.UNAVAILABLE));
-    assertThat(world.queries()).hasSizeLessThan(12 * Hasty.SETTINGS.maxAttempts());
+    assertThat(world.queries()).hasSizeLessThan(12 * Hurried.SETTINGS.maxAttempts());
   }
 
   @Test
@@ -200,14 +196,7 @@ class PullRequestBatchesTest {
             .with("x-ratelimit-reset", Long.toString(Instant.now().getEpochSecond() + 1_000));
     world.failWith(query -> world.queries().size() < 3 ? Optional.of(limited) : Optional.empty());
     try (ScriptedServer server = new ScriptedServer(world)) {
-      RestApi api =
-          new RestApi(
-              new ApiClient(
-                  new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock)),
-              "GitHub",
-              server.address(),
-              GitHub.HEADERS);
-      GitHubForge forge = new GitHubForge(api, api, ItemArchive.NONE);
+      GitHubForge forge = Hasty.patientForge(server.address(), clock);
 
       assertThat(found(forge.pullRequests(REPOSITORY, List.of(run(7))).get(0)).number())
           .isEqualTo(7);

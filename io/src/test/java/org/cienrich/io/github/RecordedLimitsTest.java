@@ -8,13 +8,9 @@ import java.util.Map;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.io.api.ApiClient;
-import org.cienrich.io.api.RestApi;
-import org.cienrich.io.http.HttpFetcher;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
-import org.cienrich.io.http.TokenPool;
 import org.cienrich.io.http.VirtualClock;
 import org.junit.jupiter.api.Test;
 
@@ -51,17 +47,6 @@ class RecordedLimitsTest {
           Map.entry("RateLimitHandlerTest/testHandler_Wait", 4),
           Map.entry("RateLimitHandlerTest/testHandler_Wait_Missing_Date_Header", 4));
 
-  private static GitHubForge client(ScriptedServer server, VirtualClock clock) {
-    RestApi api =
-        new RestApi(
-            new ApiClient(
-                new HttpFetcher(HttpSettings.DEFAULT, TokenPool.bearer(List.of("t")), clock)),
-            "GitHub",
-            server.address(),
-            GitHub.HEADERS);
-    return new GitHubForge(api, api, ItemArchive.NONE);
-  }
-
   private static List<String> recordedLimits(Recordings recordings) {
     return List.of("AbuseLimitHandlerTest", "RateLimitHandlerTest").stream()
         .flatMap(test -> recordings.testsOf(test).stream().map(name -> test + "/" + name))
@@ -79,7 +64,7 @@ class RecordedLimitsTest {
               new ScriptedServer(
                   request ->
                       request.number() == 1 ? recordings.reply(test, "2-r_h") : REPOSITORY)) {
-            assertThat(client(server, clock).findRepository("o/n"))
+            assertThat(Hasty.patientForge(server.address(), clock).findRepository("o/n"))
                 .as(test)
                 .isEqualTo(new Lookup.Found<>(new RepositoryInfo("7", "o/n", null, false, null)));
             assertThat(clock.waited())
@@ -98,7 +83,7 @@ class RecordedLimitsTest {
         VirtualClock clock = new VirtualClock();
         try (ScriptedServer server =
             new ScriptedServer(request -> recordings.reply(test, "2-r_h"))) {
-          assertThat(client(server, clock).findRepository("o/n"))
+          assertThat(Hasty.patientForge(server.address(), clock).findRepository("o/n"))
               .isInstanceOfSatisfying(
                   Lookup.Failed.class,
                   failed -> {
@@ -121,7 +106,7 @@ class RecordedLimitsTest {
       ScriptedReply quota = recordings.reply("GHRateLimitTest/" + test, "rate_limit");
       VirtualClock clock = new VirtualClock();
       try (ScriptedServer server = new ScriptedServer(request -> quota.around(REPOSITORY_JSON))) {
-        GitHubForge client = client(server, clock);
+        GitHubForge client = Hasty.patientForge(server.address(), clock);
         assertThat(client.findRepository("o/n")).isNotInstanceOf(Lookup.Failed.class);
         assertThat(client.findRepository("o/n")).isNotInstanceOf(Lookup.Failed.class);
         assertThat(clock.pauses()).as(test).isEmpty();

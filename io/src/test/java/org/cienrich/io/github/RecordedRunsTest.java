@@ -27,7 +27,7 @@ import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
 import org.cienrich.io.http.WaitingClock;
-import org.cienrich.io.log.RamLogs;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.Test;
 
 /** Runs and jobs as GitHub really tells them. */
@@ -271,7 +271,7 @@ class RecordedRunsTest {
                 "{\"jobs\":[]}"));
     String location = recordings.header(RUNS + "testLogs", "7-r_h_g", "Location");
     assertThat(location).startsWith("https://").contains("urlSignature=");
-    RamLogs store = new RamLogs();
+    LogsInMemory store = new LogsInMemory();
     try (ScriptedServer files =
             new ScriptedServer(request -> ScriptedReply.file(Zips.of("0_job1.txt", "log")));
         ScriptedServer server =
@@ -288,7 +288,7 @@ class RecordedRunsTest {
     try (ScriptedServer server =
         new ScriptedServer(request -> recordings.reply(RUNS + "testLogs", "9-r_h_g"))) {
       assertThat(
-              Hasty.client(server.address(), WaitingClock.system(), new RamLogs())
+              Hasty.client(server.address(), WaitingClock.system(), new LogsInMemory())
                   .fetchLogs(TEST_REPOSITORY, run, List.of(job))
                   .missing())
           .contains(MissingReason.EXPIRED);

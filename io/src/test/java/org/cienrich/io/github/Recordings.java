@@ -1,13 +1,6 @@
 package org.cienrich.io.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,62 +8,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import org.cienrich.io.SharedData;
 import org.cienrich.io.http.ScriptedReply;
-import org.junit.jupiter.api.Assumptions;
 
-/**
- * Recorded answers of the GitHub API, in the folder that the system property {@code
- * ciEnrich.sharedData} names, else {@code ../shared/data} beside the repository.
- */
+/** Recorded answers of the GitHub API. */
 final class Recordings {
-  private static final JsonMapper MAPPER = new JsonMapper();
   private static final Pattern TEMPLATE =
       Pattern.compile(
           "\\{\\{(?:now|testStartDate)(?: offset='(-?\\d+) (second|minute|hour)s?')?[^}]*}}");
 
-  private final Path folder;
+  private final SharedData data;
 
-  private Recordings(Path folder) {
-    this.folder = folder;
+  private Recordings(SharedData data) {
+    this.data = data;
   }
 
   /** Skips the calling test where there are none. */
   static Recordings orSkip() {
-    Path folder = sharedData().resolve("api/github");
-    Assumptions.assumeTrue(Files.isDirectory(folder), () -> "No recordings in " + folder);
-    return new Recordings(folder);
+    return new Recordings(SharedData.orSkip("api/github"));
   }
 
   /** Returns GitHub's description of its REST API; skips the calling test where there is none. */
   static JsonNode openApiOrSkip() {
-    Path file = sharedData().resolve("openapi/api.github.com.json.gz");
-    Assumptions.assumeTrue(Files.isRegularFile(file), () -> "No description of the API: " + file);
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return MAPPER.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path sharedData() {
-    String property = System.getProperty("ciEnrich.sharedData");
-    if (property != null) {
-      return Path.of(property);
-    }
-    Path root = Path.of("").toAbsolutePath();
-    while (root.getParent() != null && !Files.exists(root.resolve("mvnw"))) {
-      root = root.getParent();
-    }
-    return root.resolveSibling("shared/data");
+    return SharedData.orSkip("openapi").gzippedJsonOrSkip("api.github.com.json.gz");
   }
 
   /** Returns the names of the tests that were recorded for a class. */
   List<String> testsOf(String testClass) {
-    return names(testClass).toList();
+    return data.names(testClass);
   }
 
   /** Returns the first recorded answer of a test whose file name contains the text. */
@@ -90,34 +55,22 @@ final class Recordings {
 
   /** Returns the JSON column of a table. */
   List<JsonNode> rawTable(String table) {
-    try (Reader in = Files.newBufferedReader(folder.resolve("devlake").resolve(table));
-        CSVParser rows =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
-      return rows.stream().map(row -> parse(row.get("data"))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return data.rows("devlake/" + table).stream()
+        .map(row -> SharedData.parse(row.get("data")))
+        .toList();
   }
 
   private String fileIn(String test, String inName, String prefix) {
-    return names(test)
+    return data.names(test).stream()
         .filter(name -> name.contains(inName) && name.startsWith("body-") != prefix.isEmpty())
         .findFirst()
         .orElseThrow(() -> new AssertionError("No " + inName + " in " + test));
   }
 
-  private Stream<String> names(String path) {
-    try (Stream<Path> files = Files.list(folder.resolve(path))) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private ScriptedReply reply(String test, JsonNode response) {
     String body =
         Optional.ofNullable(response.get("bodyFileName"))
-            .map(name -> text(test, fileIn(test, name.textValue(), "body-")))
+            .map(name -> data.text(test + "/" + fileIn(test, name.textValue(), "body-")))
             .orElse(response.path("body").asText());
     ScriptedReply reply = ScriptedReply.of(response.get("status").intValue(), body);
     for (var header : response.path("headers").properties()) {
@@ -148,22 +101,6 @@ final class Recordings {
   }
 
   private JsonNode json(String test, String name) {
-    return parse(text(test, name));
-  }
-
-  private String text(String test, String name) {
-    try {
-      return Files.readString(folder.resolve(test).resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode parse(String text) {
-    try {
-      return MAPPER.readTree(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return data.json(test + "/" + name);
   }
 }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cienrich.io.github.ScriptedRuns.REPOSITORY;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.BuildIdentity;
 import org.cienrich.features.facts.BuildLogs;
@@ -24,8 +20,9 @@ import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
 import org.cienrich.io.http.ScriptedServer.Script;
 import org.cienrich.io.http.WaitingClock;
+import org.cienrich.io.log.FullLogs;
 import org.cienrich.io.log.LogStore;
-import org.cienrich.io.log.RamLogs;
+import org.cienrich.io.log.LogsInMemory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +35,7 @@ class RunLogsTest {
   private static final Instant RECENT = Hasty.NOW.minusSeconds(86_400);
   private static final Instant OLD = Hasty.NOW.minusSeconds(91 * 86_400);
 
-  private final RamLogs store = new RamLogs();
+  private final LogsInMemory store = new LogsInMemory();
 
   private static CiRun run(String status, Instant at) {
     return new CiRun(
@@ -236,7 +233,8 @@ class RunLogsTest {
     try (ScriptedServer server =
         new ScriptedServer(archive("0_a.txt", "x".repeat(100), "1_b.txt", "y"))) {
       BuildLogs logs =
-          fetch(server, new RamLogs(50), run("completed", RECENT), job("1", "a"), job("2", "b"));
+          fetch(
+              server, new LogsInMemory(50), run("completed", RECENT), job("1", "a"), job("2", "b"));
       assertThat(reasons(logs)).containsExactly(MissingReason.TOO_LARGE, null);
       assertThat(server.requests()).hasSize(1);
     }
@@ -282,25 +280,9 @@ class RunLogsTest {
 
   @Test
   void aStoreThatFailsStopsTheRun() {
-    LogStore full =
-        new LogStore() {
-          @Override
-          public OptionalLong size(String buildKey, String jobId) {
-            return OptionalLong.empty();
-          }
-
-          @Override
-          public long put(String buildKey, String jobId, InputStream text) throws IOException {
-            throw new IOException("No space left on device");
-          }
-
-          @Override
-          public Optional<InputStream> open(String buildKey, String jobId) {
-            return Optional.empty();
-          }
-        };
     try (ScriptedServer server = new ScriptedServer(archive("0_a.txt", "x"))) {
-      assertThatThrownBy(() -> fetch(server, full, run("completed", RECENT), job("1", "a")))
+      assertThatThrownBy(
+              () -> fetch(server, new FullLogs(), run("completed", RECENT), job("1", "a")))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("log of job 1");
     }

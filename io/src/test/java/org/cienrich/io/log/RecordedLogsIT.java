@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.cienrich.io.SharedData;
 import org.cienrich.io.store.LocalStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class RecordedLogsIT {
   private Map<String, String> logs;
 
   private static String read(Path file) {
-    try (InputStream in = RecordedLogs.open(file)) {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -38,9 +41,9 @@ class RecordedLogsIT {
   }
 
   @BeforeEach
-  void readLogs() throws IOException {
+  void readLogs() {
     logs =
-        RecordedLogs.orSkip().stream()
+        SharedData.orSkip("logs").files(".log.gz").stream()
             .collect(
                 toMap(file -> file.getFileName().toString(), RecordedLogsIT::read, (a, b) -> a));
   }
@@ -85,8 +88,8 @@ class RecordedLogsIT {
   @Test
   void storedLogsAreOfTheSizeTold(@TempDir Path cacheDir) throws IOException {
     LogStore store = new StoredLogs(new LocalStore(cacheDir));
-    for (Path file : RecordedLogs.orSkip()) {
-      try (InputStream in = RecordedLogs.open(file)) {
+    for (Path file : SharedData.orSkip("logs").files(".log.gz")) {
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
         store.put(file.toString(), "1", in);
       }
       try (InputStream in = store.open(file.toString(), "1").orElseThrow()) {

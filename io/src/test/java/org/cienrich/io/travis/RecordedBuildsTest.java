@@ -14,9 +14,11 @@ import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.SharedData;
 import org.cienrich.io.ci.FixedAnswers;
-import org.cienrich.io.ci.LogsInMemory;
-import org.cienrich.io.ci.SharedData;
+import org.cienrich.io.ci.NamesOnly;
+import org.cienrich.io.ci.SingleBuilds;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.Test;
 
 /** Builds and jobs as Travis CI really told them. */
@@ -36,8 +38,8 @@ class RecordedBuildsTest {
     try (FixedAnswers answers = new FixedAnswers()) {
       answers.ok("/build/" + id + "?include=build.jobs", build.toString().replace("'", "`"));
       answers.ok("/build/" + id + "/jobs?limit=100", jobs.replace("'", "`"));
-      TravisCi client = Clients.of(answers.address(), Clients.NO_FORGE, new LogsInMemory());
-      return Clients.found(client, repository(build), id);
+      TravisCi client = Clients.of(answers.address(), NamesOnly.NONE, new LogsInMemory());
+      return SingleBuilds.found(client, repository(build), id);
     }
   }
 
@@ -116,7 +118,7 @@ class RecordedBuildsTest {
       String path = "/repo/INRIA%2Fspoon/builds?limit=100&sort_by=id";
       answers.ok(path, page.toString().replace("'", "`"));
       answers.ok(path + "&offset=175", last.toString().replace("'", "`"));
-      TravisCi client = Clients.of(answers.address(), Clients.NO_FORGE, new LogsInMemory());
+      TravisCi client = Clients.of(answers.address(), NamesOnly.NONE, new LogsInMemory());
       RepositoryInfo spoon = new RepositoryInfo("1", "INRIA/spoon", null, false, null);
       Lookup<List<CiRun>> lookup = client.listRuns(spoon, Instant.parse("2020-01-01T00:00:00Z"));
       assertThat(((Lookup.Found<List<CiRun>>) lookup).value())

@@ -13,9 +13,10 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.io.ci.FixedAnswers;
-import org.cienrich.io.ci.LogsInMemory;
 import org.cienrich.io.ci.NamesOnly;
+import org.cienrich.io.ci.SingleBuilds;
 import org.cienrich.io.http.ScriptedReply;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class TravisCiAnswersTest {
   }
 
   private FoundRun found() {
-    return Clients.found(client, REPOSITORY, "9");
+    return SingleBuilds.found(client, REPOSITORY, "9");
   }
 
   @Test
@@ -81,6 +82,19 @@ class TravisCiAnswersTest {
     assertThat(found().run().result())
         .isEqualTo(
             new RunResult("completed", "success", Instant.parse("2020-01-01T00:09:00Z"), "jobs"));
+  }
+
+  @Test
+  void aPageThatLeadsBackIsTheLast() {
+    build("'passed'", ",'started_at':'2020-01-01T00:00:00Z','jobs':[{'id':1},{'id':2}]");
+    String times = ",'finished_at':'2020-01-01T00:09:00Z'";
+    answers.ok(
+        "/build/9/jobs?limit=100",
+        "{'@pagination':{'offset':0,'next':{'offset':1}},'jobs':[" + job(1, times) + "]}");
+    answers.ok(
+        "/build/9/jobs?limit=100&offset=1",
+        "{'@pagination':{'offset':1,'next':{'offset':1}},'jobs':[" + job(2, times) + "]}");
+    assertThat(found().jobs()).extracting(CiJob::id).containsExactly("1", "2");
   }
 
   @Test
@@ -134,9 +148,9 @@ class TravisCiAnswersTest {
   @Test
   void aBuildWithoutAnyTimeMayStartLater() {
     build("null", "");
-    assertThat(Clients.find(client, REPOSITORY, "9")).isInstanceOf(Lookup.Failed.class);
+    assertThat(SingleBuilds.find(client, REPOSITORY, "9")).isInstanceOf(Lookup.Failed.class);
     build("'canceled'", "");
-    assertThat(Clients.find(client, REPOSITORY, "9"))
+    assertThat(SingleBuilds.find(client, REPOSITORY, "9"))
         .isInstanceOfSatisfying(
             Lookup.NotFound.class,
             missing -> assertThat(missing.reason()).isEqualTo(MissingReason.NOT_PROVIDED));
@@ -150,7 +164,7 @@ class TravisCiAnswersTest {
         ",'started_at':'2020-01-01T00:00:00Z'");
     assertThat(found().run().id().repo()).isEqualTo("owner/name");
     build("'id':77,'slug':'owner/name','github_id':6", "'passed'", "");
-    assertThat(Clients.find(client, REPOSITORY, "9")).isInstanceOf(Lookup.NotFound.class);
+    assertThat(SingleBuilds.find(client, REPOSITORY, "9")).isInstanceOf(Lookup.NotFound.class);
     assertThat(forge.asked()).isEmpty();
   }
 
@@ -159,7 +173,7 @@ class TravisCiAnswersTest {
     build("'id':77,'slug':'former/name'", "'passed'", ",'started_at':'2020-01-01T00:00:00Z'");
     assertThat(found().run().id().repo()).isEqualTo("owner/name");
     build("'id':77,'slug':'no/such'", "'passed'", "");
-    assertThat(Clients.find(client, REPOSITORY, "9")).isInstanceOf(Lookup.NotFound.class);
+    assertThat(SingleBuilds.find(client, REPOSITORY, "9")).isInstanceOf(Lookup.NotFound.class);
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.cienrich.io.travis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cienrich.features.MissingReason;
@@ -11,58 +10,34 @@ import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.JobLog;
-import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.forge.Forge;
-import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.faults.RandomFaults;
 import org.cienrich.forge.world.TravisBuild;
-import org.cienrich.forge.world.World;
-import org.cienrich.io.ci.LogsInMemory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.cienrich.io.ci.NamesOnly;
+import org.cienrich.io.ci.OnSampleForge;
+import org.cienrich.io.ci.SingleBuilds;
+import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against the sample world. */
-class TravisCiTest {
-  private static final RepositoryInfo GAUGE =
-      new RepositoryInfo("7001", "riverbank/hydro-gauge", "main", false, "Java");
-  private static final RepositoryInfo FERMENT =
-      new RepositoryInfo("7004", "orchard-labs/ferment", "main", false, "Ruby");
-
-  @TempDir private static Path folder;
-  private static SampleWorld sample =
-      new SampleWorld(Path.of(""), new World(List.of(), List.of(), List.of(), List.of()));
-
+class TravisCiTest extends OnSampleForge {
   private final LogsInMemory logs = new LogsInMemory();
-  private Forge forge;
   private TravisCi client;
 
-  @BeforeAll
-  static void makeTheSample() throws Exception {
-    sample = SampleWorld.create(folder.resolve("sample"));
-  }
-
   @BeforeEach
-  void serve() throws Exception {
-    forge = sample.serve().start();
-    client = Clients.of(forge.travisApiUrl(), Clients.NO_FORGE, logs);
-  }
-
-  @AfterEach
-  void stop() {
-    forge.close();
+  void createClient() {
+    client = Clients.of(forge().travisApiUrl(), NamesOnly.NONE, logs);
   }
 
   private static TravisBuild build(int number) {
-    return sample.world().travisBuilds().get(number - 1);
+    return sample().world().travisBuilds().get(number - 1);
   }
 
   private FoundRun found(int number) {
-    return Clients.found(client, GAUGE, Long.toString(build(number).id()));
+    return SingleBuilds.found(client, GAUGE, Long.toString(build(number).id()));
   }
 
   @Test
@@ -80,7 +55,7 @@ class TravisCiTest {
     assertThat(found.run().trigger().actor()).isEqualTo("ada-river");
     assertThat(found.jobs()).extracting(CiJob::name).containsExactly("1.1", "1.2", "1.3");
     assertThat(found.attempts()).isNotNull();
-    assertThat(forge.requestCounts()).containsOnlyKeys("GET travis /build/{id}");
+    assertThat(forge().requestCounts()).containsOnlyKeys("GET travis /build/{id}");
   }
 
   @Test
@@ -115,12 +90,12 @@ class TravisCiTest {
   @Test
   void otherIdsAndOtherRepositoriesAreNotFound() {
     String id = Long.toString(build(1).id());
-    assertThat(Clients.find(client, FERMENT, id))
+    assertThat(SingleBuilds.find(client, FERMENT, id))
         .isEqualTo(
             new Lookup.NotFound<>(
                 MissingReason.NOT_FOUND, "Build " + id + " is not one of orchard-labs/ferment"));
-    assertThat(Clients.find(client, GAUGE, "1")).isInstanceOf(Lookup.NotFound.class);
-    assertThat(Clients.find(client, GAUGE, "abc"))
+    assertThat(SingleBuilds.find(client, GAUGE, "1")).isInstanceOf(Lookup.NotFound.class);
+    assertThat(SingleBuilds.find(client, GAUGE, "abc"))
         .isEqualTo(
             new Lookup.NotFound<>(
                 MissingReason.NOT_FOUND,
@@ -143,7 +118,7 @@ class TravisCiTest {
     assertThat(states.missing()).isEmpty();
     assertThat(logs.of(found.jobs().get(0).id())).isEqualTo(build(1).jobs().get(0).log());
     assertThat(client.fetchLogs(GAUGE, found.run(), found.jobs())).isEqualTo(states);
-    assertThat(forge.requestCounts()).containsEntry("GET travis /job/{id}/log.txt", 3);
+    assertThat(forge().requestCounts()).containsEntry("GET travis /job/{id}/log.txt", 3);
   }
 
   @Test
@@ -162,11 +137,11 @@ class TravisCiTest {
   void faultsChangeNothing() throws Exception {
     List<FoundRun> calm = new ArrayList<>();
     List<FoundRun> stormy = new ArrayList<>();
-    try (Forge faulty = sample.serve().faults(new RandomFaults(5, 0.4, 4)).start()) {
-      TravisCi storm = Clients.of(faulty.travisApiUrl(), Clients.NO_FORGE, new LogsInMemory());
-      for (TravisBuild build : sample.world().travisBuilds()) {
-        calm.add(Clients.found(client, GAUGE, Long.toString(build.id())));
-        stormy.add(Clients.found(storm, GAUGE, Long.toString(build.id())));
+    try (Forge faulty = sample().serve().faults(new RandomFaults(5, 0.4, 4)).start()) {
+      TravisCi storm = Clients.of(faulty.travisApiUrl(), NamesOnly.NONE, new LogsInMemory());
+      for (TravisBuild build : sample().world().travisBuilds()) {
+        calm.add(SingleBuilds.found(client, GAUGE, Long.toString(build.id())));
+        stormy.add(SingleBuilds.found(storm, GAUGE, Long.toString(build.id())));
       }
     }
     assertThat(stormy).isEqualTo(calm);

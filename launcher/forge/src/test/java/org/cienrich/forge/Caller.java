@@ -68,10 +68,10 @@ public record Caller(String base, Map<String, String> headers) {
     return post("/graphql", MAPPER.writeValueAsString(Map.of("query", query))).json();
   }
 
-  /** The texts of one field of all entries of an array. */
-  public static List<String> texts(JsonNode array, String field) {
+  /** The texts at one place in all entries of an array. */
+  public static List<String> texts(JsonNode array, String pointer) {
     List<String> texts = new ArrayList<>();
-    array.forEach(entry -> texts.add(entry.path(field).asText()));
+    array.forEach(entry -> texts.add(entry.at(pointer).asText()));
     return texts;
   }
 

@@ -44,12 +44,6 @@ class GraphQlTest {
     return answer.at("/errors/0");
   }
 
-  private static List<String> texts(JsonNode array, String pointer) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(node -> texts.add(node.at(pointer).asText()));
-    return texts;
-  }
-
   @Test
   void refusesAnonymousCallers() throws IOException {
     Caller.Reply reply =
@@ -84,16 +78,16 @@ class GraphQlTest {
             .at("/data/repository/pullRequest");
 
     assertThat(pull.at("/lastEditedAt").asText()).isEqualTo("2024-03-07T17:47:05Z");
-    assertThat(texts(pull.at("/userContentEdits/nodes"), "/diff"))
+    assertThat(Caller.texts(pull.at("/userContentEdits/nodes"), "/diff"))
         .containsExactly(
             "Keeps what the gauge reads.\n\nWith tests.", "Keeps what the gauge reads.");
-    assertThat(texts(pull.at("/reviews/nodes"), "/state"))
+    assertThat(Caller.texts(pull.at("/reviews/nodes"), "/state"))
         .containsExactly("CHANGES_REQUESTED", "COMMENTED", "APPROVED");
-    assertThat(texts(pull.at("/reviewThreads/nodes"), "/comments/totalCount"))
+    assertThat(Caller.texts(pull.at("/reviewThreads/nodes"), "/comments/totalCount"))
         .containsExactly("2", "1");
-    assertThat(texts(pull.at("/timelineItems/nodes"), "/__typename"))
+    assertThat(Caller.texts(pull.at("/timelineItems/nodes"), "/__typename"))
         .containsExactly("LabeledEvent", "RenamedTitleEvent", "UnlabeledEvent", "LabeledEvent");
-    assertThat(texts(pull.at("/timelineItems/nodes"), "/label/name"))
+    assertThat(Caller.texts(pull.at("/timelineItems/nodes"), "/label/name"))
         .containsExactly("enhancement", "", "enhancement", "ready");
     assertThat(pull.at("/timelineItems/nodes/1/previousTitle").asText()).isEqualTo("Add readings");
   }
@@ -111,7 +105,7 @@ class GraphQlTest {
                 .formatted(GAUGE));
 
     JsonNode nodes = answer.at("/data/repository/defaultBranchRef/target/history/nodes");
-    assertThat(texts(nodes, "/author/user/login"))
+    assertThat(Caller.texts(nodes, "/author/user/login"))
         .containsExactly("ada-river", "", "ada-river", "ada-river", "ada-river");
     assertThat(nodes.at("/1/author/email").asText()).isEqualTo("ada@home.example");
   }
@@ -146,8 +140,9 @@ class GraphQlTest {
     assertThat(answer.at("/data/a/pullRequest").isNull()).isTrue();
     assertThat(answer.at("/data/b").isNull()).isTrue();
     assertThat(answer.at("/data/c/pullRequest/number").asInt()).isEqualTo(3);
-    assertThat(texts(answer.get("errors"), "/type")).containsExactly("NOT_FOUND", "NOT_FOUND");
-    assertThat(texts(answer.get("errors"), "/path")).hasSize(2);
+    assertThat(Caller.texts(answer.get("errors"), "/type"))
+        .containsExactly("NOT_FOUND", "NOT_FOUND");
+    assertThat(Caller.texts(answer.get("errors"), "/path")).hasSize(2);
     assertThat(answer.at("/errors").toString()).contains("[\"a\",\"pullRequest\"]", "[\"b\"]");
   }
 
@@ -166,7 +161,7 @@ class GraphQlTest {
                   """
                       .formatted(GAUGE, after))
               .at("/data/repository/pullRequests");
-      numbers.addAll(texts(page.get("nodes"), "/number"));
+      numbers.addAll(Caller.texts(page.get("nodes"), "/number"));
       after = "\"" + page.at("/pageInfo/endCursor").asText() + "\"";
       more = page.at("/pageInfo/hasNextPage").asBoolean();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,43 +13,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.cienrich.forge.world.RunLogs;
 import org.cienrich.forge.world.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Logs: where they are, who gets them, and what is in them. */
-class LogsTest {
+class LogsTest extends OnSampleForge {
 
   private static final String RUNS = "/repos/riverbank/hydro-gauge/actions/runs/";
   private static final String JOBS = "/repos/riverbank/hydro-gauge/actions/jobs/";
   private static final long FIRST_RUN = 8_700_100_000L;
 
-  @TempDir static Path directory;
-
-  private static SampleWorld sample;
-
   private final SettableClock clock = new SettableClock();
-  private Forge forge;
 
-  @BeforeAll
-  static void create() throws IOException {
-    sample = SampleWorld.create(directory.resolve("sample"));
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    forge = sample.serve().clock(clock).start();
-  }
-
-  @AfterEach
-  void stop() {
-    forge.close();
+  @Override
+  protected Forge.Builder prepare(Forge.Builder builder) {
+    return builder.clock(clock);
   }
 
   private Caller.Reply get(String target) throws IOException {
-    return Caller.anonymous(forge).get(target);
+    return Caller.anonymous(forge()).get(target);
   }
 
   private Map<String, String> archive(String target) throws IOException {
@@ -68,11 +48,11 @@ class LogsTest {
 
   private static WorkflowRun runWith(RunLogs.State state) {
     RunLogs logs =
-        sample.world().github().runLogs().stream()
+        sample().world().github().runLogs().stream()
             .filter(it -> it.state() == state)
             .findFirst()
             .orElseThrow();
-    return sample.world().run(logs.runId()).orElseThrow();
+    return sample().world().run(logs.runId()).orElseThrow();
   }
 
   @Test
@@ -129,8 +109,8 @@ class LogsTest {
   void theStorageRefusesTokens() throws IOException {
     String url = get(RUNS + FIRST_RUN + "/logs").header("Location");
 
-    assertThat(url).doesNotStartWith(forge.apiUrl());
-    assertThat(Caller.with(SampleWorld.TOKEN, forge).get(url).status()).isEqualTo(400);
+    assertThat(url).doesNotStartWith(forge().apiUrl());
+    assertThat(Caller.with(SampleWorld.TOKEN, forge()).get(url).status()).isEqualTo(400);
     assertThat(get(url).status()).isEqualTo(200);
   }
 
@@ -148,7 +128,7 @@ class LogsTest {
     long expired = runWith(RunLogs.State.EXPIRED).id();
     WorkflowRun forbidden = runWith(RunLogs.State.FORBIDDEN);
     WorkflowRun running =
-        sample.world().runs().stream()
+        sample().world().runs().stream()
             .filter(run -> run.outcome().status().equals("in_progress"))
             .findFirst()
             .orElseThrow();
@@ -170,7 +150,7 @@ class LogsTest {
   @Test
   void aLogThatIsNotArchivedCanBeHadByItself() throws IOException {
     RunLogs logs =
-        sample.world().github().runLogs().stream()
+        sample().world().github().runLogs().stream()
             .filter(it -> !it.notArchived().isEmpty())
             .findFirst()
             .orElseThrow();
@@ -186,7 +166,7 @@ class LogsTest {
   @Test
   void oneJobPrintsSecrets() {
     List<String> texts =
-        sample.world().github().jobLogs().stream()
+        sample().world().github().jobLogs().stream()
             .flatMap(log -> log.sections().stream())
             .map(section -> section.text())
             .filter(text -> text.contains("AKIA"))
@@ -199,12 +179,12 @@ class LogsTest {
   void downloadsAreCountedApart() throws IOException {
     archive(RUNS + FIRST_RUN + "/logs");
 
-    assertThat(forge.requestCounts())
+    assertThat(forge().requestCounts())
         .containsExactly(Map.entry("GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs", 1));
-    assertThat(forge.totalRequests()).isEqualTo(1);
-    assertThat(forge.targetCounts())
+    assertThat(forge().totalRequests()).isEqualTo(1);
+    assertThat(forge().targetCounts())
         .containsExactly(Map.entry("GET " + RUNS + FIRST_RUN + "/logs", 1));
-    assertThat(forge.downloadCounts())
+    assertThat(forge().downloadCounts())
         .containsExactly(Map.entry("GET /runs/{run_id}/{attempt}/logs.zip", 1));
     assertThat(get("/_forge/counts").json().get("total").asInt()).isEqualTo(1);
   }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,19 +33,13 @@ class PullRequestsTest {
     return Caller.anonymous(forge).get(target);
   }
 
-  private static List<String> texts(JsonNode array, String pointer) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(node -> texts.add(node.at(pointer).asText()));
-    return texts;
-  }
-
   @Test
   void showsTheStateOfToday() throws IOException {
     JsonNode pull = get(GAUGE + "/pulls/3").json();
 
     assertThat(pull.get("title").asText()).isEqualTo("Add readings with tests");
     assertThat(pull.get("body").asText()).endsWith("With tests.");
-    assertThat(texts(pull.get("labels"), "/name")).containsExactly("ready");
+    assertThat(Caller.texts(pull.get("labels"), "/name")).containsExactly("ready");
     assertThat(pull.at("/merged_by/login").asText()).isEqualTo("ada-river");
     assertThat(pull.get("comments").asInt()).isEqualTo(2);
     assertThat(pull.get("review_comments").asInt()).isEqualTo(3);
@@ -58,7 +50,7 @@ class PullRequestsTest {
   void tellsTheTimelineFromTheOldestEventOn() throws IOException {
     JsonNode timeline = get(GAUGE + "/issues/3/timeline").json();
 
-    assertThat(texts(timeline, "/event"))
+    assertThat(Caller.texts(timeline, "/event"))
         .containsExactly(
             "committed",
             "committed",
@@ -76,8 +68,8 @@ class PullRequestsTest {
 
   @Test
   void listsOpenOnesUnlessTold() throws IOException {
-    assertThat(texts(get(GAUGE + "/pulls").json(), "/number")).containsExactly("7");
-    assertThat(texts(get(GAUGE + "/pulls?state=closed").json(), "/number"))
+    assertThat(Caller.texts(get(GAUGE + "/pulls").json(), "/number")).containsExactly("7");
+    assertThat(Caller.texts(get(GAUGE + "/pulls?state=closed").json(), "/number"))
         .containsExactly("12", "9", "3");
   }
 
@@ -85,16 +77,16 @@ class PullRequestsTest {
   void pagesLists() throws IOException {
     Caller.Reply first = get(GAUGE + "/pulls?state=all&per_page=3&sort=created&direction=asc");
 
-    assertThat(texts(first.json(), "/number")).containsExactly("3", "7", "9");
+    assertThat(Caller.texts(first.json(), "/number")).containsExactly("3", "7", "9");
     String next = first.header("Link").replaceAll("^<([^>]+)>; rel=\"next\".*$", "$1");
-    assertThat(texts(get(next).json(), "/number")).containsExactly("12");
+    assertThat(Caller.texts(get(next).json(), "/number")).containsExactly("12");
   }
 
   @Test
   void tellsWhatIsSaidOfCommits() throws IOException {
     String merge = get(GAUGE + "/pulls/3").json().get("merge_commit_sha").asText();
 
-    assertThat(texts(get(GAUGE + "/commits/" + merge + "/pulls").json(), "/number"))
+    assertThat(Caller.texts(get(GAUGE + "/commits/" + merge + "/pulls").json(), "/number"))
         .containsExactly("3");
     assertThat(get(GAUGE + "/commits/" + merge + "/comments").json()).isEmpty();
     assertThat(get(GAUGE + "/commits/" + "0".repeat(40)).status()).isEqualTo(422);
@@ -106,14 +98,14 @@ class PullRequestsTest {
         get(GAUGE + "/commits?sha=main&since=2024-03-04T08:15:00Z&until=2024-03-05T23:00:00Z")
             .json();
 
-    assertThat(texts(commits, "/commit/message"))
+    assertThat(Caller.texts(commits, "/commit/message"))
         .containsExactly(
             "Ship as an image\n\nAnd name me once.",
             "Describe the river",
             "Build every push",
             "Add the gauge",
             "Start the project");
-    assertThat(texts(commits, "/author/login"))
+    assertThat(Caller.texts(commits, "/author/login"))
         .containsExactly("ada-river", "", "ada-river", "ada-river", "ada-river");
     assertThat(commits.at("/0/parents")).hasSize(1);
   }

@@ -132,7 +132,7 @@ final class Api {
         index.jobs(run.id()).stream()
             .filter(job -> all || job.runAttempt() == run.attempt())
             .toList();
-    return new Page(repositories.urlById(repository) + route.rest(), query, Integer.MAX_VALUE)
+    return new Page(repositories.urlById(repository) + route.rest(), query)
         .of("jobs", wanted, job -> jobs.of(repository, run, job));
   }
 

@@ -1,11 +1,9 @@
 package org.cienrich.forge.rest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cienrich.forge.http.Query;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.GitHubIndex;
@@ -60,29 +58,21 @@ final class CommitsApi {
             .filter(commit -> !commit.committer().date().isAfter(until))
             .filter(commit -> query.get("author").map(it -> isBy(commit, it)).orElse(true))
             .toList();
-    return page(repository, route, query, wanted, commit -> commits.of(repository, commit));
+    return page(repository, route, query).plain(wanted, commit -> commits.of(repository, commit));
   }
 
   private Answer pulls(Repository repository, Route route, Query query) {
     String sha = route.text("commit_sha");
     return index.commit(repository, sha).isEmpty()
         ? noCommit(sha)
-        : page(
-            repository,
-            route,
-            query,
-            index.pullsWith(repository, sha),
-            pull -> pulls.simple(repository, pull));
+        : page(repository, route, query)
+            .plain(index.pullsWith(repository, sha), pull -> pulls.simple(repository, pull));
   }
 
   private Answer comments(Repository repository, Route route, Query query) {
     String sha = route.text("commit_sha");
-    return page(
-        repository,
-        route,
-        query,
-        index.comments(repository, sha),
-        comment -> commits.of(repository, comment));
+    return page(repository, route, query)
+        .plain(index.comments(repository, sha), comment -> commits.of(repository, comment));
   }
 
   private static boolean isBy(RepositoryCommit commit, String author) {
@@ -95,13 +85,7 @@ final class CommitsApi {
     return Answer.error(422, "No commit found for SHA: " + ref);
   }
 
-  private <T> Answer page(
-      Repository repository,
-      Route route,
-      Query query,
-      List<T> all,
-      Function<T, ObjectNode> toJson) {
-    return new Page(repositories.urlById(repository) + route.rest(), query, Integer.MAX_VALUE)
-        .plain(all, toJson);
+  private Page page(Repository repository, Route route, Query query) {
+    return new Page(repositories.urlById(repository) + route.rest(), query);
   }
 }

@@ -20,6 +20,11 @@ final class Page {
   private final Query query;
   private final int reachable;
 
+  /** Of a list that can be read to its end. */
+  Page(String url, Query query) {
+    this(url, query, Integer.MAX_VALUE);
+  }
+
   /**
    * @param url where the list is, without query
    * @param reachable only so many of the first entries can be reached by paging

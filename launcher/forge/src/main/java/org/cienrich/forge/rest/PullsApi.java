@@ -2,7 +2,6 @@ package org.cienrich.forge.rest;
 
 import static java.util.Comparator.comparing;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -51,7 +50,7 @@ final class PullsApi {
             .filter(pull -> query.get("head").map(label(pull.head())::equals).orElse(true))
             .sorted(order(query))
             .toList();
-    return page(repository, route, query, wanted, pull -> pulls.simple(repository, pull));
+    return page(repository, route, query).plain(wanted, pull -> pulls.simple(repository, pull));
   }
 
   /** An endpoint of one pull request. */
@@ -66,34 +65,29 @@ final class PullsApi {
   private Answer of(Repository repository, PullRequest pull, Route route, Query query) {
     return switch (route.kind()) {
       case PULL_REVIEWS ->
-          page(repository, route, query, pull.reviews(), it -> reviews.of(repository, pull, it));
+          page(repository, route, query)
+              .plain(pull.reviews(), it -> reviews.of(repository, pull, it));
       case PULL_COMMENTS ->
-          page(
-              repository,
-              route,
-              query,
-              remarks(pull, since(query)),
-              it -> reviews.of(repository, pull, it.review(), it.comment()));
+          page(repository, route, query)
+              .plain(
+                  remarks(pull, since(query)),
+                  it -> reviews.of(repository, pull, it.review(), it.comment()));
       case PULL_COMMITS ->
-          page(
-              repository,
-              route,
-              query,
-              pull.commits().stream()
-                  .flatMap(sha -> index.commit(repository, sha).stream())
-                  .toList(),
-              it -> commits.of(repository, it));
+          page(repository, route, query)
+              .plain(
+                  pull.commits().stream()
+                      .flatMap(sha -> index.commit(repository, sha).stream())
+                      .toList(),
+                  it -> commits.of(repository, it));
       case ISSUE_COMMENTS -> {
         Instant since = since(query);
-        yield page(
-            repository,
-            route,
-            query,
-            pull.comments().stream().filter(it -> !it.updatedAt().isBefore(since)).toList(),
-            it -> reviews.of(repository, pull, it));
+        yield page(repository, route, query)
+            .plain(
+                pull.comments().stream().filter(it -> !it.updatedAt().isBefore(since)).toList(),
+                it -> reviews.of(repository, pull, it));
       }
       case ISSUE_TIMELINE ->
-          page(repository, route, query, timeline.of(repository, pull), Function.identity());
+          page(repository, route, query).plain(timeline.of(repository, pull), Function.identity());
       default -> Answer.ok(pulls.full(repository, pull));
     };
   }
@@ -132,13 +126,7 @@ final class PullsApi {
     return side.owner() + ":" + side.ref();
   }
 
-  private <T> Answer page(
-      Repository repository,
-      Route route,
-      Query query,
-      List<T> all,
-      Function<T, ObjectNode> toJson) {
-    return new Page(repositories.urlById(repository) + route.rest(), query, Integer.MAX_VALUE)
-        .plain(all, toJson);
+  private Page page(Repository repository, Route route, Query query) {
+    return new Page(repositories.urlById(repository) + route.rest(), query);
   }
 }

@@ -3,13 +3,13 @@ package org.cienrich.forge.circleci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cienrich.forge.Caller;
 import org.cienrich.forge.Forge;
+import org.cienrich.forge.OnSampleForge;
 import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.faults.Fault;
@@ -20,41 +20,16 @@ import org.cienrich.forge.world.GitHubData;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.Token;
 import org.cienrich.forge.world.World;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CircleCiApiTest {
-
-  @TempDir private static Path folder;
-  private static SampleWorld sample =
-      new SampleWorld(Path.of(""), new World(List.of(), List.of(), List.of(), List.of()));
-
-  private Forge forge;
-
-  @BeforeAll
-  static void makeTheSample() throws Exception {
-    sample = SampleWorld.create(folder.resolve("sample"));
-  }
-
-  @BeforeEach
-  void serve() throws Exception {
-    forge = sample.serve().start();
-  }
-
-  @AfterEach
-  void stop() {
-    forge.close();
-  }
+class CircleCiApiTest extends OnSampleForge {
 
   private Caller circleCi() {
-    return Caller.anonymous(forge.circleciApiUrl());
+    return Caller.anonymous(forge().circleciApiUrl());
   }
 
   private static CircleCiPipeline pipeline(int number) {
-    return sample.world().circleCiPipelines().get(number - 1);
+    return sample().world().circleCiPipelines().get(number - 1);
   }
 
   @Test
@@ -72,9 +47,9 @@ class CircleCiApiTest {
   @Test
   void startedAgainIsOneMoreWorkflowOfTheName() throws Exception {
     JsonNode json = circleCi().json("/v2/pipeline/" + pipeline(3).id() + "/workflow");
-    assertThat(Caller.texts(json.path("items"), "name"))
+    assertThat(Caller.texts(json.path("items"), "/name"))
         .containsExactly("build-and-test", "image", "build-and-test");
-    assertThat(Caller.texts(json.path("items"), "status"))
+    assertThat(Caller.texts(json.path("items"), "/status"))
         .containsExactly("failed", "success", "success");
     assertThat(json.path("items").get(0).has("started_at")).isFalse();
     assertThat(json.path("next_page_token").isNull()).isTrue();
@@ -87,7 +62,7 @@ class CircleCiApiTest {
     JsonNode second =
         circleCi().json(path + "?page-token=" + first.path("next_page_token").asText());
     assertThat(first.path("items")).hasSize(5);
-    assertThat(Caller.texts(second.path("items"), "name")).containsExactly("lint", "docs");
+    assertThat(Caller.texts(second.path("items"), "/name")).containsExactly("lint", "docs");
     assertThat(second.path("next_page_token").isNull()).isTrue();
     assertThat(circleCi().get(path + "?page-token=none").status()).isEqualTo(400);
   }
@@ -98,7 +73,7 @@ class CircleCiApiTest {
       JsonNode json =
           circleCi().json("/v2/project/" + vcs + "/riverbank/hydro-gauge/pipeline?branch=main");
       assertThat(json.path("items").get(0).path("number").asLong())
-          .isEqualTo(sample.world().circleCiPipelines().size());
+          .isEqualTo(sample().world().circleCiPipelines().size());
       assertThat(json.path("next_page_token").isTextual()).isTrue();
     }
   }
@@ -120,7 +95,7 @@ class CircleCiApiTest {
   void outputsAreDownloadsOfTheStorage() throws Exception {
     FaultPlan plan =
         FaultPlan.first(1, Fault.serverError(503)).onlyFor("GET /circleci/{job_id}/{step}");
-    try (Forge faulty = sample.serve().faults(plan).start()) {
+    try (Forge faulty = sample().serve().faults(plan).start()) {
       Caller caller = Caller.anonymous(faulty.circleciApiUrl());
       String path = "/v1.1/project/gh/riverbank/hydro-gauge/" + numberOf(4, 1);
       JsonNode job = caller.json(path);
@@ -165,7 +140,7 @@ class CircleCiApiTest {
     FaultPlan plan =
         FaultPlan.first(1, Fault.secondaryRateLimit(429, 7))
             .onlyFor("GET circleci /v2/pipeline/{id}");
-    try (Forge faulty = sample.serve().faults(plan).start()) {
+    try (Forge faulty = sample().serve().faults(plan).start()) {
       Caller caller = Caller.anonymous(faulty.circleciApiUrl());
       Caller.Reply limited = caller.get("/v2/pipeline/" + pipeline(2).id());
       assertThat(limited.status()).isEqualTo(429);

@@ -3,57 +3,36 @@ package org.cienrich.forge.travis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.cienrich.forge.Caller;
 import org.cienrich.forge.Forge;
+import org.cienrich.forge.OnSampleForge;
 import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.access.TokenPolicy;
 import org.cienrich.forge.world.TravisBuild;
 import org.cienrich.forge.world.World;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TravisApiTest {
+class TravisApiTest extends OnSampleForge {
 
   private static final String REPOSITORY = "/repo/riverbank%2Fhydro-gauge";
 
-  @TempDir private static Path folder;
-  private static SampleWorld sample =
-      new SampleWorld(Path.of(""), new World(List.of(), List.of(), List.of(), List.of()));
-
-  private Forge forge;
-
-  @BeforeAll
-  static void makeTheSample() throws Exception {
-    sample = SampleWorld.create(folder.resolve("sample"));
-  }
-
-  @BeforeEach
-  void serve() throws Exception {
-    forge = sample.serve().tokens(TokenPolicy.KNOWN).start();
-  }
-
-  @AfterEach
-  void stop() {
-    forge.close();
+  @Override
+  protected Forge.Builder prepare(Forge.Builder builder) {
+    return builder.tokens(TokenPolicy.KNOWN);
   }
 
   private Caller travis() {
-    return new Caller(forge.travisApiUrl(), Map.of("Travis-API-Version", "3"));
+    return new Caller(forge().travisApiUrl(), Map.of("Travis-API-Version", "3"));
   }
 
   private Caller travis(String authorization) {
     return new Caller(
-        forge.travisApiUrl(), Map.of("Travis-API-Version", "3", "Authorization", authorization));
+        forge().travisApiUrl(), Map.of("Travis-API-Version", "3", "Authorization", authorization));
   }
 
   private static TravisBuild build(int number) {
-    return sample.world().travisBuilds().get(number - 1);
+    return sample().world().travisBuilds().get(number - 1);
   }
 
   @Test
@@ -81,7 +60,7 @@ class TravisApiTest {
   @Test
   void listsJobsAndTheirLogs() throws Exception {
     JsonNode jobs = travis().json("/build/" + build(1).id() + "/jobs").path("jobs");
-    assertThat(Caller.texts(jobs, "number")).containsExactly("1.1", "1.2", "1.3");
+    assertThat(Caller.texts(jobs, "/number")).containsExactly("1.1", "1.2", "1.3");
     String job = "/job/" + jobs.get(0).path("id").asLong();
     JsonNode log = travis().json(job + "/log");
     assertThat(log.path("log_parts")).hasSize(1);
@@ -101,11 +80,11 @@ class TravisApiTest {
   void pagesBuildsByOffset() throws Exception {
     JsonNode page =
         travis().json(REPOSITORY + "/builds?limit=2&offset=2&sort_by=id&state=passed,failed");
-    assertThat(Caller.texts(page.path("builds"), "number")).containsExactly("5");
+    assertThat(Caller.texts(page.path("builds"), "/number")).containsExactly("5");
     assertThat(page.path("@pagination").path("count").asInt()).isEqualTo(3);
     assertThat(page.path("@pagination").path("is_last").asBoolean()).isTrue();
     assertThat(page.path("@pagination").path("prev").path("offset").asInt()).isZero();
-    assertThat(forge.requestCounts()).containsEntry("GET travis /repo/{slug}/builds", 1);
+    assertThat(forge().requestCounts()).containsEntry("GET travis /repo/{slug}/builds", 1);
   }
 
   @Test
@@ -118,7 +97,7 @@ class TravisApiTest {
 
   @Test
   void otherVersionsKnowNothingOfIt() throws Exception {
-    assertThat(Caller.anonymous(forge.travisApiUrl()).get(REPOSITORY).text())
+    assertThat(Caller.anonymous(forge().travisApiUrl()).get(REPOSITORY).text())
         .isEqualTo("{\"file\":\"not found\"}");
   }
 
@@ -132,6 +111,6 @@ class TravisApiTest {
 
   @Test
   void theWorldIsTheSameWhenReadAgain() throws Exception {
-    assertThat(World.load(folder.resolve("sample"))).isEqualTo(sample.world());
+    assertThat(World.load(sample().directory())).isEqualTo(sample().world());
   }
 }

@@ -1,13 +1,12 @@
-package org.cienrich.io.github;
+package org.cienrich.io.log;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cienrich.io.log.LogStore;
 
-/** For clients that are never asked for logs. */
-final class NoLogs implements LogStore {
+/** Has no log and takes none. */
+public final class FullLogs implements LogStore {
   @Override
   public OptionalLong size(String buildKey, String jobId) {
     return OptionalLong.empty();
@@ -15,7 +14,7 @@ final class NoLogs implements LogStore {
 
   @Override
   public long put(String buildKey, String jobId, InputStream text) throws IOException {
-    throw new IOException("There is no store for logs");
+    throw new IOException("No space left on device");
   }
 
   @Override

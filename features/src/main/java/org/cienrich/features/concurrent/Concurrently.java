@@ -1,4 +1,4 @@
-package org.cienrich.io.concurrent;
+package org.cienrich.features.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,36 +10,45 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Asks remotes many questions at once, on 32 daemon threads for the whole JVM. Thread-safe; a
- * function must not call it again, since all threads could then wait for each other.
+ * Waits for many answers at once, on a fixed number of daemon threads. They live as long as the
+ * JVM: keep an instance in a static final field. Thread-safe; a function must not use the instance
+ * that runs it again, since all threads could then wait for each other.
  */
 public final class Concurrently {
-  private static final int THREADS = 32;
-  private static final ExecutorService POOL =
-      Executors.newFixedThreadPool(
-          THREADS,
-          task -> {
-            Thread thread = new Thread(task, "request");
-            thread.setDaemon(true);
-            return thread;
-          });
-
-  private Concurrently() {}
+  private final ExecutorService pool;
 
   /**
-   * Applies a function that waits for a remote to all items. What it throws unchecked is thrown
-   * here, after the others were cancelled.
+   * Starts no thread yet.
+   *
+   * @param name of each thread
+   * @param threads how many functions run at once at the most, whatever the number of callers
+   */
+  public Concurrently(String name, int threads) {
+    this.pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Applies a function that waits to all items; to a single one in the thread of the caller. What
+   * it throws unchecked is thrown here, after the others were cancelled.
    *
    * @return the results in the order of the items
-   * @throws CancellationException if the thread is interrupted
+   * @throws CancellationException if the thread is interrupted; the others were cancelled then, and
+   *     the thread stays interrupted
    */
-  public static <A, B> List<B> map(List<A> items, Function<? super A, ? extends B> function) {
+  public <A, B> List<B> map(List<A> items, Function<? super A, ? extends B> function) {
     if (items.size() <= 1) {
       return items.stream().<B>map(function).toList();
     }
     List<Future<B>> pending = new ArrayList<>(items.size());
     for (A item : items) {
-      pending.add(POOL.submit(() -> function.apply(item)));
+      pending.add(pool.submit(() -> function.apply(item)));
     }
     List<B> results = new ArrayList<>(items.size());
     try {
@@ -63,6 +72,6 @@ public final class Concurrently {
     }
     return cause instanceof RuntimeException unchecked
         ? unchecked
-        : new IllegalStateException("A request failed unexpectedly", cause);
+        : new IllegalStateException("A function failed unexpectedly", cause);
   }
 }

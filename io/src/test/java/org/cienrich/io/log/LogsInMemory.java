@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps logs in memory as they are. */
-public final class RamLogs implements LogStore {
+/** Keeps logs in memory as they are, up to a size. */
+public final class LogsInMemory implements LogStore {
   private final Map<String, byte[]> logs = new ConcurrentHashMap<>();
   private final long limit;
 
-  public RamLogs() {
+  public LogsInMemory() {
     this(Integer.MAX_VALUE);
   }
 
-  public RamLogs(long limit) {
+  public LogsInMemory(long limit) {
     this.limit = limit;
   }
 
@@ -41,6 +41,15 @@ public final class RamLogs implements LogStore {
   @Override
   public Optional<InputStream> open(String buildKey, String jobId) {
     return Optional.ofNullable(logs.get(buildKey + " " + jobId)).map(ByteArrayInputStream::new);
+  }
+
+  /** Returns the log of a job, whatever build it is of. */
+  public String of(String jobId) {
+    return logs.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(" " + jobId))
+        .map(entry -> new String(entry.getValue(), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No log of " + jobId));
   }
 
   /** Returns a log that is stored. */

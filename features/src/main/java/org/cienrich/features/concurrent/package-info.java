@@ -1,0 +1,5 @@
+/** Waiting for many answers at once. */
+@NullMarked
+package org.cienrich.features.concurrent;
+
+import org.jspecify.annotations.NullMarked;

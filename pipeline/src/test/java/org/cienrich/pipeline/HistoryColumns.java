@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import org.cienrich.features.EarlierInput;
 import org.cienrich.features.Feature;
 import org.cienrich.features.Node;
-import org.cienrich.features.Optionally;
 import org.cienrich.features.catalog.Catalog;
 
 /** The columns that depend on other builds by their outcomes. */
@@ -30,12 +29,7 @@ final class HistoryColumns {
   }
 
   private static boolean looksBack(Node<?> node) {
-    if (node instanceof EarlierInput) {
-      return true;
-    }
-    if (node instanceof Optionally<?> optional) {
-      return looksBack(optional.node());
-    }
-    return node instanceof Feature<?> feature && looksBack(feature);
+    return node instanceof EarlierInput
+        || Catalog.ALL.find(node.name()).filter(HistoryColumns::looksBack).isPresent();
   }
 }

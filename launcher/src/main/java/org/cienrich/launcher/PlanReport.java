@@ -53,10 +53,13 @@ final class PlanReport {
   private static String time(long requests, long quota, int pointsPerMinute) {
     double byQuota = requests / (double) quota;
     double byMinute = pointsPerMinute == 0 ? 0 : requests / (60.0 * pointsPerMinute);
+    double hours = Math.max(byQuota <= 1 ? 0 : byQuota - 1, byMinute);
     return String.format(
         Locale.ROOT,
-        "Time: at least %.2f hours at %d requests an hour%s%n",
-        Math.max(byQuota <= 1 ? 0 : byQuota - 1, byMinute),
+        "Time: at least %s at %d requests an hour%s%n",
+        hours < 1
+            ? String.format(Locale.ROOT, "%.1f minutes", hours * 60)
+            : String.format(Locale.ROOT, "%.1f hours", hours),
         quota,
         pointsPerMinute == 0 ? "" : " and " + pointsPerMinute + " a minute");
   }

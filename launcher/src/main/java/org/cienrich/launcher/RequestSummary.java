@@ -12,15 +12,19 @@ final class RequestSummary {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(usage)
         .forEach(
-            (api, counts) ->
+            (api, counts) -> {
+              if (counts.requests() + counts.requestsElsewhere() + counts.fromArchive() > 0) {
                 text.append(
-                    "Requests to %s: %d (%d unchanged), %d answers from the cache%s%n"
+                    "Requests to %s: %d (%d unchanged), %d downloads, %d answers from the cache%s%n"
                         .formatted(
                             api,
                             counts.requests(),
                             counts.revalidated(),
+                            counts.requestsElsewhere(),
                             counts.fromArchive(),
-                            waited(counts))));
+                            waited(counts)));
+              }
+            });
     return text.toString();
   }
 

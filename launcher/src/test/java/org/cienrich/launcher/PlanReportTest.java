@@ -43,8 +43,8 @@ class PlanReportTest {
             "o/n", "github_actions", 10_000, null, new Calls(1, 99, 9_900, 0, 0), 0, 0, 0);
 
     assertThat(PlanReport.of(List.of(large), 5000, 0))
-        .contains("at least 1.00 hours at 5000 requests an hour\n", "Logs: none needed");
-    assertThat(PlanReport.of(List.of(FOUND), 5000, 900)).contains("at least 0.00 hours");
+        .contains("at least 1.0 hours at 5000 requests an hour\n", "Logs: none needed");
+    assertThat(PlanReport.of(List.of(FOUND), 5000, 900)).contains("at least 0.2 minutes");
   }
 
   @Test

@@ -1,7 +1,8 @@
 package org.cienrich.pipeline;
 
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cienrich.features.EarlierInput;
 import org.cienrich.features.Feature;
 import org.cienrich.features.Node;
@@ -10,26 +11,32 @@ import org.cienrich.features.catalog.Catalog;
 /** The columns that depend on other builds by their outcomes. */
 final class HistoryColumns {
   /** All features that look at earlier builds, themselves or through others. */
-  static final Set<String> ALL = all();
+  static final Set<String> ALL = namesOf(EarlierInput.class::isInstance);
+
+  /** Those, and all that depend on which commits earlier builds have built. */
+  static final Set<String> WITH_LINEAGE =
+      namesOf(
+          node ->
+              node instanceof EarlierInput
+                  || Set.of("lineage", "built_changes", "test_delta").contains(node.name()));
 
   private HistoryColumns() {}
 
-  private static Set<String> all() {
-    Set<String> names = new TreeSet<>();
-    for (Feature<?> feature : Catalog.ALL.features()) {
-      if (looksBack(feature)) {
-        names.add(feature.name());
-      }
-    }
-    return Set.copyOf(names);
+  private static Set<String> namesOf(Predicate<Node<?>> roots) {
+    return Catalog.ALL.features().stream()
+        .filter(feature -> dependsOn(feature, roots))
+        .map(Feature::name)
+        .collect(Collectors.toSet());
   }
 
-  private static boolean looksBack(Feature<?> feature) {
-    return feature.inputs().stream().anyMatch(HistoryColumns::looksBack);
-  }
-
-  private static boolean looksBack(Node<?> node) {
-    return node instanceof EarlierInput
-        || Catalog.ALL.find(node.name()).filter(HistoryColumns::looksBack).isPresent();
+  private static boolean dependsOn(Feature<?> feature, Predicate<Node<?>> roots) {
+    return feature.inputs().stream()
+        .anyMatch(
+            node ->
+                roots.test(node)
+                    || Catalog.ALL
+                        .find(node.name())
+                        .filter(input -> dependsOn(input, roots))
+                        .isPresent());
   }
 }

@@ -22,7 +22,8 @@ public final class TeamFeatures {
       Feature.integer("gh_team_size")
           .describedAs(
               "Persons who committed directly to the default branch or merged pull requests into it"
-                  + " in the 90 days before the trigger, told apart by login.")
+                  + " in the 90 days before the trigger, told apart by login. A commit has its"
+                  + " committer's date, since GitHub does not tell when it came into the branch.")
           .category(TEAM)
           .unit(Unit.PERSONS)
           .atLeast(0)

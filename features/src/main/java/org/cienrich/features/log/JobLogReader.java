@@ -1,0 +1,53 @@
+package org.cienrich.features.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.cienrich.features.facts.LogFacts;
+import org.cienrich.features.log.runner.TestResults;
+import org.cienrich.features.log.runner.TestRunner;
+import org.cienrich.features.log.runner.TestRunners;
+import org.cienrich.features.log.text.AnchorIndex;
+import org.cienrich.features.log.text.LineReader;
+import org.cienrich.features.log.text.LineScanner;
+import org.cienrich.features.log.text.LogExtent;
+
+/**
+ * Reads the log of a job, of any provider, in one pass, in time proportional to its length and in
+ * memory that does not depend on it. Thread-safe.
+ */
+public final class JobLogReader {
+  private static final AnchorIndex INDEX = new AnchorIndex(anchors());
+
+  private JobLogReader() {}
+
+  private static List<List<String>> anchors() {
+    return TestRunners.ALL.stream().map(TestRunner::anchors).toList();
+  }
+
+  /**
+   * Reads a log as plain text, UTF-8; the caller closes it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static LogFacts read(InputStream log) throws IOException {
+    TestResults tests = new TestResults();
+    List<LineReader> readers = new ArrayList<>();
+    TestRunners.ALL.forEach(runner -> readers.add(runner.opener().apply(tests)));
+    LogExtent extent = new LineScanner(INDEX, readers).scan(log);
+    return new LogFacts(
+        extent.lines(),
+        extent.cutLines(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        tests.reports(),
+        0,
+        0,
+        null,
+        null);
+  }
+}

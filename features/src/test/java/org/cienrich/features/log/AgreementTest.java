@@ -1,0 +1,141 @@
+package org.cienrich.features.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cienrich.features.facts.LogFacts;
+import org.cienrich.features.facts.LogStatus;
+import org.cienrich.features.facts.TestTotals;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares what is read in real logs with what the tools of TravisTorrent and BugSwarm read in
+ * them. Their definitions differ from ours in three points, which are mapped: their {@code run} is
+ * the total that the framework prints, which for most frameworks has the skipped tests in it; they
+ * say 0 or nothing where no test ran; and their {@code ok} is 0 where they do not know {@code run}.
+ * Cell by cell, the table is in {@code target/agreement.txt}.
+ */
+class AgreementTest {
+  private static final List<String> JUDGED =
+      List.of("tests_run", "tests_failed", "tests_skipped", "tests_ok", "status");
+  private static final Set<String> TOTAL_WITHOUT_SKIPPED =
+      Set.of("pytest", "mocha", "gotest", "jest");
+
+  @Test
+  void agreesWithTheToolsOfTheSets() throws IOException {
+    List<String> table = new ArrayList<>();
+    Map<String, int[]> shares = new TreeMap<>();
+    for (RecordedLog log : RecordedLog.allOrSkip()) {
+      Map<String, String> expected = log.expected();
+      Map<String, String> actual = actual(log.read(), expected);
+      for (Map.Entry<String, String> cell : expected.entrySet()) {
+        String ours = actual.get(cell.getKey());
+        if (ours != null) {
+          boolean agrees = agrees(cell.getKey(), cell.getValue(), ours);
+          int[] share = shares.computeIfAbsent(log.set() + " " + cell.getKey(), k -> new int[2]);
+          share[agrees ? 0 : 1]++;
+          table.add(
+              String.join(
+                  "\t",
+                  agrees ? "same" : "DIFF",
+                  log.set(),
+                  log.name(),
+                  cell.getKey(),
+                  cell.getValue(),
+                  ours));
+        }
+      }
+    }
+    shares.put("JUDGED", new int[2]);
+    shares.forEach(
+        (cell, share) -> {
+          if (JUDGED.contains(cell.substring(cell.indexOf(' ') + 1))) {
+            shares.get("JUDGED")[0] += share[0];
+            shares.get("JUDGED")[1] += share[1];
+          }
+        });
+    shares.forEach(
+        (cell, share) -> table.add(cell + ": " + share[0] + " of " + (share[0] + share[1])));
+    Files.write(Path.of("target/agreement.txt"), table);
+    assertThat(shares).isNotEmpty();
+  }
+
+  private static boolean agrees(String cell, String theirs, String ours) {
+    if (cell.equals("frameworks")) {
+      return new TreeSet<>(List.of(theirs.toLowerCase().split("#")))
+          .equals(new TreeSet<>(List.of(ours.split("#"))));
+    }
+    if (!theirs.isEmpty() && !ours.isEmpty() && isNumber(theirs) && isNumber(ours)) {
+      return Math.abs(Double.parseDouble(theirs) - Double.parseDouble(ours)) < 0.011;
+    }
+    return theirs.equalsIgnoreCase(ours);
+  }
+
+  private static boolean isNumber(String text) {
+    return Character.isDigit(text.charAt(0));
+  }
+
+  /** Our values in their terms. */
+  private static Map<String, String> actual(LogFacts facts, Map<String, String> expected) {
+    TestTotals tests = TestTotals.ofJob(facts.tests(), List.of());
+    boolean ran = tests.ran();
+    boolean theirsRan = expected.getOrDefault("bool_tests_ran", "").equals("true");
+    Long run = tests.run();
+    boolean addSkipped =
+        tests.frameworks().stream().noneMatch(TOTAL_WITHOUT_SKIPPED::contains)
+            && run != null
+            && tests.skipped() != null;
+    Long theirRun = addSkipped ? (Long) (run + Objects.requireNonNull(tests.skipped())) : run;
+    Long failed = tests.failed();
+    Long theirOk = theirRun == null || failed == null ? null : (Long) (theirRun - failed);
+    Map<String, String> actual = new TreeMap<>();
+    boolean nothingRan = !ran && !theirsRan;
+    actual.put("tests_run", nothingRan ? none(expected, "tests_run") : text(theirRun));
+    actual.put(
+        "tests_ok", nothingRan || theirOk == null ? none(expected, "tests_ok") : text(theirOk));
+    actual.put("tests_failed", nothingRan ? none(expected, "tests_failed") : text(failed));
+    actual.put(
+        "tests_skipped",
+        nothingRan || tests.skipped() == null
+            ? none(expected, "tests_skipped")
+            : text(tests.skipped()));
+    actual.put("bool_tests_ran", Boolean.toString(ran));
+    actual.put(
+        "bool_tests_failed",
+        ran ? Boolean.toString(failed != null && failed > 0) : none(expected, "bool_tests_failed"));
+    actual.put("status", status(facts.status()));
+    actual.put("frameworks", String.join("#", tests.frameworks()));
+    actual.put("testduration", text(tests.seconds()));
+    actual.put("test_suites_run", text(tests.suitesRun()));
+    actual.put("test_suites_failed", text(tests.suitesFailed()));
+    actual.put("setup_time", text(facts.setupSeconds()));
+    actual.put("buildduration", text(facts.buildSeconds()));
+    actual.put("lan", text(facts.language()));
+    actual.put("failed_names", String.join("#", tests.failedTests()));
+    return actual;
+  }
+
+  /** Where no test ran, their 0, false and nothing are all our nothing. */
+  private static String none(Map<String, String> expected, String cell) {
+    String theirs = expected.getOrDefault(cell, "");
+    return theirs.equals("0") || theirs.equals("false") ? theirs : "";
+  }
+
+  private static String status(@Nullable LogStatus status) {
+    return status == null ? "unknown" : status.columnValue();
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

@@ -2,8 +2,11 @@ package org.cienrich.features;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cienrich.features.lang.Language;
+import org.cienrich.features.log.runner.TestRunners;
 
 /**
  * All parameters that features read. A feature declares those it reads as inputs; nothing else
@@ -18,6 +21,13 @@ public final class Parameters {
           "source_languages",
           "The languages of the project; all that are recognised where none is named.",
           Parameters::languageKeys);
+
+  public static final Parameter<List<String>> TEST_FRAMEWORKS =
+      Parameter.words(
+          "test_frameworks",
+          "The test frameworks, or test runners, whose summaries in logs count; all where none is"
+              + " named.",
+          Parameters::testFrameworks);
 
   public static final Parameter<Long> LOOKBACK_DAYS =
       Parameter.integer(
@@ -63,6 +73,7 @@ public final class Parameters {
   public static final List<Parameter<?>> ALL =
       List.of(
           SOURCE_LANGUAGES,
+          TEST_FRAMEWORKS,
           LOOKBACK_DAYS,
           AUTHOR_WINDOW_DAYS,
           RECENT_BUILDS,
@@ -74,17 +85,38 @@ public final class Parameters {
 
   /** Returns the keys of the languages, each once, in the order of their first mention. */
   private static List<String> languageKeys(List<String> names) {
-    List<String> unknown = names.stream().filter(name -> Language.forKey(name).isEmpty()).toList();
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          unknown.stream()
-              .map(name -> "'" + name + "'" + Suggestions.hint(name, LANGUAGE_KEYS))
-              .collect(Collectors.joining(", ", "source_languages has unknown languages: ", "")));
-    }
+    refuseUnknown(
+        "source_languages has unknown languages: ",
+        names,
+        name -> Language.forKey(name).isPresent(),
+        LANGUAGE_KEYS);
     return names.stream()
         .flatMap(name -> Language.forKey(name).stream())
         .map(Language::key)
         .distinct()
         .toList();
+  }
+
+  /** Returns the names in lower case, each once, in alphabetical order. */
+  private static List<String> testFrameworks(List<String> names) {
+    List<String> lower =
+        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().sorted().toList();
+    refuseUnknown(
+        "test_frameworks has unknown names: ",
+        lower,
+        TestRunners.NAMES::contains,
+        TestRunners.NAMES);
+    return lower;
+  }
+
+  private static void refuseUnknown(
+      String message, List<String> names, Predicate<String> isKnown, List<String> known) {
+    List<String> unknown = names.stream().filter(isKnown.negate()).toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          unknown.stream()
+              .map(name -> "'" + name + "'" + Suggestions.hint(name, known))
+              .collect(Collectors.joining(", ", message, "")));
+    }
   }
 }

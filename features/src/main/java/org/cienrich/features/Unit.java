@@ -25,6 +25,8 @@ public enum Unit {
   SECONDS,
   TEST_CASES,
   TEST_CASES_PER_KLOC,
+  TEST_SUITES,
+  TESTS,
   WORDS;
 
   /** Returns the unit in words; empty for {@link #NONE}. */

@@ -24,6 +24,14 @@ class ParametersTest {
   }
 
   @Test
+  void testFrameworksAreKnownByTheirNamesOrRunners() {
+    assertThat(Parameters.TEST_FRAMEWORKS.check().apply(List.of("pytest", "JUnit", "junit")))
+        .containsExactly("junit", "pytest");
+    assertThatThrownBy(() -> Parameters.TEST_FRAMEWORKS.check().apply(List.of("pytst")))
+        .hasMessage("test_frameworks has unknown names: 'pytst' (did you mean pytest?)");
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() {
     assertThat(Parameters.LOOKBACK_DAYS.check().apply(30L)).isEqualTo(30);
     assertThatThrownBy(() -> Parameters.LOOKBACK_DAYS.check().apply(0L))
@@ -33,7 +41,7 @@ class ParametersTest {
   @Test
   void defaultsAreTheUsualOnes() {
     assertThat(Parameters.ALL.stream().map(Parameter::byDefault).map(Object::toString))
-        .containsExactly("[]", "90", "90", "5", "10", "5", "20");
+        .containsExactly("[]", "[]", "90", "90", "5", "10", "5", "20");
   }
 
   @Test

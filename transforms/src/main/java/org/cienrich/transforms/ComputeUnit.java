@@ -11,6 +11,7 @@ import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.FeaturePlan.Stage;
 import org.cienrich.features.Outcome;
+import org.cienrich.features.Parameters;
 import org.cienrich.features.ResourceSource;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CiRun;
@@ -120,7 +121,11 @@ final class ComputeUnit extends DoFn<DetailedUnit, KV<String, ComputedBuild>> {
             new ImportedBuild(
                 repoKey, build.row(), rows.importRow(build, details, facts.of(build))));
     int row = build.firstJob();
-    for (JobRow job : rows.jobRows(build, details)) {
+    JobRows jobs =
+        new JobRows(
+            build.run().id().key(),
+            parameters.valuesFor(unit.repository().name()).get(Parameters.TEST_FRAMEWORKS));
+    for (JobRow job : jobs.of(details)) {
       out.get(outputs.jobs).output(new ImportedJob(repoKey, row++, job));
     }
   }

@@ -1,7 +1,6 @@
 package org.cienrich.transforms;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +15,10 @@ import org.cienrich.features.ResourceSource;
 import org.cienrich.features.facts.BuildIdentity;
 import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.BuildWork;
-import org.cienrich.features.facts.CiJob;
-import org.cienrich.features.facts.JobLog;
 import org.cienrich.features.tables.ImportBuildRow;
-import org.cienrich.features.tables.JobRow;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the rows that tell what could be fetched for a build. */
+/** Makes the row that tells what could be fetched for a build. */
 final class ResourceRows {
   private final Set<ResourceSource> needed;
   private final List<Resource<?>> ofForge;
@@ -55,12 +51,12 @@ final class ResourceRows {
         build.resolution() == null ? null : build.resolution().columnValue(),
         build.effectiveSha(),
         git.columnValue(),
-        reasonIn(git, gitMissing),
+        git.reason(gitMissing),
         ResourceState.SKIPPED.columnValue(),
         logs.columnValue(),
-        reasonIn(logs, logsMissing),
+        logs.reason(logsMissing),
         forge.columnValue(),
-        reasonIn(forge, forgeMissing),
+        forge.reason(forgeMissing),
         Instant.now());
   }
 
@@ -73,12 +69,6 @@ final class ResourceRows {
 
   private ResourceState state(ResourceSource source, @Nullable MissingReason missing) {
     return needed.contains(source) ? ResourceState.of(missing) : ResourceState.SKIPPED;
-  }
-
-  private static @Nullable String reasonIn(ResourceState state, @Nullable MissingReason missing) {
-    return missing == null || state == ResourceState.COMPLETED || state == ResourceState.SKIPPED
-        ? null
-        : missing.name();
   }
 
   /** Of several reasons a transient one first: a later run may change it. */
@@ -99,35 +89,5 @@ final class ResourceRows {
     return outcome instanceof Outcome.Missing<?> missing
         ? Stream.of(missing.reason())
         : Stream.empty();
-  }
-
-  /** Returns the rows of the jobs, in the order of their ids. */
-  List<JobRow> jobRows(BuildWork build, BuildDetails details) {
-    List<JobRow> rows = new ArrayList<>();
-    for (int i = 0; i < details.jobs().size(); i++) {
-      JobLog log = details.logs() == null ? null : details.logs().jobs().get(i);
-      rows.add(jobRow(build, details.jobs().get(i), log));
-    }
-    return rows;
-  }
-
-  private static JobRow jobRow(BuildWork build, CiJob job, @Nullable JobLog log) {
-    ResourceState state =
-        log == null || log.missing() == MissingReason.NOT_APPLICABLE
-            ? ResourceState.SKIPPED
-            : ResourceState.of(log.missing());
-    return new JobRow(
-        build.run().id().key(),
-        job.id(),
-        job.name(),
-        job.status(),
-        job.conclusion(),
-        job.createdAt(),
-        job.startedAt(),
-        job.completedAt(),
-        job.runner(),
-        state.columnValue(),
-        log == null ? null : reasonIn(state, log.missing()),
-        log == null ? null : log.bytes());
   }
 }

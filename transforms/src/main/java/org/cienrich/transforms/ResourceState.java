@@ -25,6 +25,11 @@ enum ResourceState {
     return reason.isTransient() ? FAILED : MISSING;
   }
 
+  /** Returns the reason as a column has it: none where nothing is absent or needed. */
+  @Nullable String reason(@Nullable MissingReason missing) {
+    return missing == null || this == COMPLETED || this == SKIPPED ? null : missing.name();
+  }
+
   String columnValue() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,9 +10,11 @@ import org.cienrich.features.FeatureCatalog;
 import org.cienrich.features.ci.AttemptFeatures;
 import org.cienrich.features.ci.BuildLogFeatures;
 import org.cienrich.features.ci.DiscussionFeatures;
+import org.cienrich.features.ci.JobLogFeatures;
 import org.cienrich.features.ci.MetadataFeatures;
 import org.cienrich.features.ci.PullRequestFeatures;
 import org.cienrich.features.ci.ReviewFeatures;
+import org.cienrich.features.ci.TestLogFeatures;
 import org.cienrich.features.ci.TimeFeatures;
 import org.cienrich.features.ci.WorkflowFeatures;
 import org.cienrich.features.git.AuthorFeatures;
@@ -42,6 +44,8 @@ public final class Catalog {
           PullRequestFeatures.class,
           DevOpsFeatures.class,
           BuildLogFeatures.class,
+          TestLogFeatures.class,
+          JobLogFeatures.class,
           HistoryFeatures.class,
           DiffFeatures.class,
           TeamFeatures.class,

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.cienrich.features.ci.BuildLogFeatures;
 import org.cienrich.features.ci.DiscussionFeatures;
+import org.cienrich.features.ci.JobLogFeatures;
 import org.cienrich.features.ci.MetadataFeatures;
 import org.cienrich.features.ci.PullRequestFeatures;
+import org.cienrich.features.ci.TestLogFeatures;
 import org.cienrich.features.ci.TimeFeatures;
 import org.cienrich.features.ci.WorkflowFeatures;
 import org.cienrich.features.git.AuthorFeatures;
@@ -40,6 +42,23 @@ public final class Templates {
               PullRequestFeatures.GH_PR_CREATED_AT,
               BuildLogFeatures.TR_LOG_NUM_JOBS,
               BuildLogFeatures.TR_JOBS,
+              TestLogFeatures.TR_LOG_FRAMEWORKS_ALL,
+              TestLogFeatures.TR_LOG_BOOL_TESTS_RAN,
+              TestLogFeatures.TR_LOG_BOOL_TESTS_FAILED,
+              TestLogFeatures.TR_LOG_TESTS_RUN_SUM,
+              TestLogFeatures.TR_LOG_TESTS_OK_SUM,
+              TestLogFeatures.TR_LOG_TESTS_FAILED_SUM,
+              TestLogFeatures.TR_LOG_TESTS_SKIPPED_SUM,
+              TestLogFeatures.TR_LOG_TESTS_FAIL_RATE,
+              TestLogFeatures.TR_LOG_TESTS_FAILED,
+              TestLogFeatures.TR_LOG_NUM_TEST_SUITES_RUN_SUM,
+              TestLogFeatures.TR_LOG_NUM_TEST_SUITES_OK_SUM,
+              TestLogFeatures.TR_LOG_NUM_TEST_SUITES_FAILED_SUM,
+              TestLogFeatures.TR_LOG_TESTDURATION_SUM,
+              JobLogFeatures.TR_LOG_STATUS,
+              JobLogFeatures.TR_LOG_ANALYZERS_ALL,
+              JobLogFeatures.TR_LOG_SETUP_TIME_SUM,
+              JobLogFeatures.TR_LOG_BUILDDURATION_SUM,
               HistoryFeatures.GIT_TRIGGER_COMMIT,
               HistoryFeatures.GIT_BRANCH,
               HistoryFeatures.GIT_ALL_BUILT_COMMITS,

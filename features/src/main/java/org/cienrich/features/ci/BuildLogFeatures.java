@@ -8,13 +8,17 @@ import static org.cienrich.features.facts.Resources.LOGS;
 import static org.cienrich.features.facts.Resources.RUN_RESULT;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.cienrich.features.Feature;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Unit;
 import org.cienrich.features.facts.BuildJobs;
 import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.JobLog;
+import org.cienrich.features.facts.LogFacts;
 import org.cienrich.features.facts.RunResult;
 
 /** Which logs of the build there are. */
@@ -45,6 +49,23 @@ public final class BuildLogFeatures {
     }
     return WorkflowFeatures.status(result)
         .flatMap(ended -> Outcome.missing(logs.missing().orElse(NOT_APPLICABLE)));
+  }
+
+  /**
+   * Returns a value of the logs of all jobs that ran. Missing for the reason of the logs if one of
+   * them cannot be had, since what it says is a part of the value.
+   */
+  static <T> Outcome<T> ofAllLogs(
+      RunResult result, BuildLogs logs, Function<List<LogFacts>, Outcome<T>> value) {
+    return WorkflowFeatures.status(result)
+        .flatMap(
+            ended -> {
+              Optional<MissingReason> missing = logs.missing();
+              if (missing.isPresent()) {
+                return Outcome.missing(missing.get());
+              }
+              return logs.hasAny() ? value.apply(logs.facts()) : Outcome.missing(NOT_APPLICABLE);
+            });
   }
 
   static Outcome<List<String>> jobs(RunResult result, BuildJobs jobs) {

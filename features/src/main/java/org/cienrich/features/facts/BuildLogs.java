@@ -26,6 +26,11 @@ public record BuildLogs(List<JobLog> jobs) {
         .or(() -> reasons.stream().findFirst());
   }
 
+  /** Returns what the logs tell that are stored, in the order of the jobs. */
+  public List<LogFacts> facts() {
+    return jobs.stream().flatMap(log -> Optional.ofNullable(log.facts()).stream()).toList();
+  }
+
   /** Tells whether at least one log is stored. */
   public boolean hasAny() {
     return jobs.stream().anyMatch(JobLog::isStored);

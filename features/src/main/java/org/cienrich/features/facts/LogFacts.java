@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language that the provider set the job up for, in lower case
  * @param setupSeconds time before the job's own commands
  * @param buildTool such as {@code maven}, in lower case
+ * @param analyzer language and build tool in TravisTorrent's words, such as {@code java-maven}
  * @param buildSeconds time that the build tool took by its own clock, all its runs together
  * @param tests what each test runner printed
  * @param warnings lines that are warnings
@@ -24,6 +25,7 @@ public record LogFacts(
     @Nullable String language,
     @Nullable Double setupSeconds,
     @Nullable String buildTool,
+    @Nullable String analyzer,
     @Nullable Double buildSeconds,
     List<TestReport> tests,
     long warnings,

@@ -83,7 +83,11 @@ public final class Resources {
 
   public static final Resource<BuildLogs> LOGS =
       new Resource<>(
-          "logs", BuildLogs.class, BUILD_LOGS, RUN_END, "Which logs of the build are stored.");
+          "logs",
+          BuildLogs.class,
+          BUILD_LOGS,
+          RUN_END,
+          "The logs of the jobs, and what they tell.");
 
   public static final Resource<PullRequest> PULL_REQUEST =
       new Resource<>(

@@ -117,11 +117,12 @@ public final class TestTotals {
     return run == null || failed == null ? null : (Long) Math.max(0, run - failed);
   }
 
-  /** Returns the time of the tests in seconds, by the runners' clocks. */
+  /** Returns the time of the tests in seconds, by the runners' clocks, to the millisecond. */
   public @Nullable Double seconds() {
     List<Double> known =
         reports.stream().map(TestReport::seconds).filter(Objects::nonNull).toList();
-    return known.isEmpty() ? null : (Double) known.stream().mapToDouble(Double::doubleValue).sum();
+    double sum = known.stream().mapToDouble(Double::doubleValue).sum();
+    return known.isEmpty() ? null : (Double) (Math.round(sum * 1000) / 1000.0);
   }
 
   /** Returns the names of failed tests, without repetition, in the order of the logs. */

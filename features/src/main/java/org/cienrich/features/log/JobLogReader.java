@@ -44,6 +44,7 @@ public final class JobLogReader {
         null,
         null,
         null,
+        null,
         tests.reports(),
         0,
         0,

@@ -17,4 +17,5 @@ public record JobRow(
     @Column("completed, failed, missing or skipped (not needed, or the job never ran).")
         String logStatus,
     @Column("Why the log is failed or missing.") @Nullable String logReason,
-    @Column("Size of the stored log as plain text.") @Nullable Long logBytes) {}
+    @Column("Size of the stored log as plain text.") @Nullable Long logBytes,
+    @Columns LogColumns log) {}

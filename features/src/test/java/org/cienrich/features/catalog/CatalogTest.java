@@ -93,7 +93,9 @@ class CatalogTest {
     assertThat(needing(plan -> plan.resources().contains(Resources.ATTEMPTS)))
         .containsExactly("tr_num_attempts", "tr_first_status", "tr_final_status", "tr_is_flaky");
     assertThat(needing(plan -> plan.sources().contains(ResourceSource.BUILD_LOGS)))
-        .containsExactly("tr_log_num_jobs");
+        .contains("tr_log_num_jobs", "tr_log_tests_run_sum", "tr_log_status")
+        .allSatisfy(name -> assertThat(name).startsWith("tr_log_"))
+        .doesNotContain("tr_log_lan_all");
     assertThat(needing(plan -> plan.sources().contains(ResourceSource.GITHUB_API)))
         .containsExactly(
             "gh_pull_req_num",

@@ -64,6 +64,10 @@ final class Clients {
   }
 
   Optional<CiProvider> provider(String name) {
+    return client(name).map(provider -> new ReadingLogs(provider, logs));
+  }
+
+  private Optional<CiProvider> client(String name) {
     return switch (name) {
       case ProviderNames.GITHUB_ACTIONS -> Optional.of(github.actions());
       case ProviderNames.CIRCLECI ->

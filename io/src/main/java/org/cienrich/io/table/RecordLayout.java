@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cienrich.features.tables.Column;
+import org.cienrich.features.tables.Columns;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The layout that the components of a record declare: camelCase becomes snake_case, the {@link
- * Column} gives the meaning, and components without one are left out.
+ * Column} gives the meaning; a component with {@link Columns} stands for the columns of its own
+ * record, and those without either are left out.
  */
 public final class RecordLayout<T extends Record> implements TableLayout<T> {
   private static final Map<Class<?>, ColumnType> TYPES =
@@ -37,7 +40,15 @@ public final class RecordLayout<T extends Record> implements TableLayout<T> {
   private final String table;
   private final String description;
   private final Class<T> rowType;
-  private transient volatile @Nullable List<RecordComponent> components;
+  private transient volatile @Nullable List<Cell> cells;
+
+  /** A component of the row, or one of a record that is a component of the row. */
+  private record Cell(@Nullable RecordComponent group, RecordComponent component) {
+    @Nullable Object of(Object row) {
+      Object holder = group == null ? row : value(group, row);
+      return holder == null ? null : value(component, holder);
+    }
+  }
 
   private RecordLayout(String table, String description, Class<T> rowType) {
     this.table = table;
@@ -91,29 +102,37 @@ public final class RecordLayout<T extends Record> implements TableLayout<T> {
 
   @Override
   public List<TableColumn> columns() {
-    return components().stream().map(this::column).toList();
+    return found().stream().map(cell -> column(cell.component())).toList();
   }
 
   @Override
   public List<@Nullable Object> cells(T row) {
-    List<@Nullable Object> cells = new ArrayList<>();
-    for (RecordComponent component : components()) {
-      cells.add(normal(value(component, row)));
-    }
-    return cells;
+    List<@Nullable Object> values = new ArrayList<>();
+    found().forEach(cell -> values.add(normal(cell.of(row))));
+    return values;
   }
 
-  private List<RecordComponent> components() {
-    List<RecordComponent> found = components;
-    if (found == null) {
-      found =
-          Arrays.stream(rowType.getRecordComponents())
-              .filter(component -> component.isAnnotationPresent(Column.class))
-              .toList();
-      found.forEach(component -> component.getAccessor().trySetAccessible());
-      components = found;
+  private List<Cell> found() {
+    List<Cell> known = cells;
+    if (known == null) {
+      known = cellsOf(null, rowType).toList();
+      cells = known;
     }
-    return found;
+    return known;
+  }
+
+  private static Stream<Cell> cellsOf(@Nullable RecordComponent group, Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .peek(component -> component.getAccessor().trySetAccessible())
+        .flatMap(
+            component -> {
+              if (group == null && component.isAnnotationPresent(Columns.class)) {
+                return cellsOf(component, component.getType());
+              }
+              return component.isAnnotationPresent(Column.class)
+                  ? Stream.of(new Cell(group, component))
+                  : Stream.empty();
+            });
   }
 
   private TableColumn column(RecordComponent component) {

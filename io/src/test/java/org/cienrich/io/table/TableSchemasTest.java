@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.cienrich.features.tables.Column;
+import org.cienrich.features.tables.Columns;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.Table;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +53,8 @@ class TableSchemasTest {
 
     assertThat(schema.getFields()).extracting(Field::name).containsAll(table.key());
     assertThat(schema.getFields()).allSatisfy(field -> assertThat(field.doc()).isNotBlank());
-    assertThat(schema.getFields()).hasSize(table.rowType().getRecordComponents().length);
+    assertThat(schema.getFields())
+        .hasSizeGreaterThanOrEqualTo(table.rowType().getRecordComponents().length);
   }
 
   @Test
@@ -66,6 +69,23 @@ class TableSchemasTest {
     assertThatThrownBy(() -> RecordLayout.of(Table.BUILDS, DeadLetter.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("builds");
+  }
+
+  private record Inner(@Column("In it.") @Nullable Long inside, String notAColumn) {}
+
+  private record Outer(
+      @Column("First.") long first, @Columns Inner inner, @Column("Last.") String last) {}
+
+  @Test
+  void columnsOfARecordInARowAreInItsPlace() {
+    RecordLayout<Outer> layout = RecordLayout.of("t", "Rows.", Outer.class);
+
+    assertThat(layout.columns())
+        .extracting(TableColumn::name)
+        .containsExactly("first", "inside", "last");
+    assertThat(layout.cells(new Outer(1, new Inner(2L, "x"), "z"))).containsExactly(1L, 2L, "z");
+    assertThat(layout.cells(new Outer(1, new Inner(null, "x"), "z")))
+        .containsExactly(1L, null, "z");
   }
 
   private record Unsupported(@Column("Money.") BigDecimal price) {}

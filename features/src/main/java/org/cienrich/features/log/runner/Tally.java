@@ -101,7 +101,7 @@ final class Tally {
         counted ? counts.skipped() : null,
         hasSuites ? suitesRun : null,
         hasSuites ? suitesFailed : null,
-        timed ? seconds : null,
+        timed ? (Double) (Math.round(seconds * 1000) / 1000.0) : null,
         List.copyOf(failedTests));
   }
 

@@ -162,6 +162,7 @@ public final class LineScanner {
       return;
     }
     line.set(source, start, end);
+    line.numbered(lines);
     for (long left = offered; left != 0; left &= left - 1) {
       long bit = Long.lowestOneBit(left);
       boolean more = readers.get(Long.numberOfTrailingZeros(bit)).read(line);

@@ -20,6 +20,7 @@ public final class LogLine {
   private @Nullable String text;
   private byte[] timed = {};
   private int timeAt;
+  private long number;
 
   LogLine() {}
 
@@ -37,6 +38,16 @@ public final class LogLine {
     this.to = to;
     marker = null;
     text = null;
+  }
+
+  /** Notes which line of the log it is, from 1. */
+  void numbered(long number) {
+    this.number = number;
+  }
+
+  /** Returns which line of the log it is, from 1; 0 for a line of its own. */
+  public long number() {
+    return number;
   }
 
   /** Notes where the provider's timestamp of the line is; negative if there is none. */

@@ -13,6 +13,7 @@ final class AllLines implements LineReader {
   final List<String> texts = new ArrayList<>();
   final List<Marker> markers = new ArrayList<>();
   final List<String> times = new ArrayList<>();
+  final List<Long> numbers = new ArrayList<>();
 
   /** Reads a log that says {@code begin} on a line of its own first. */
   static AllLines of(String log) {
@@ -36,6 +37,7 @@ final class AllLines implements LineReader {
   public boolean read(LogLine line) {
     markers.add(line.marker());
     texts.add(line.text());
+    numbers.add(line.number());
     times.add(line.time().map(Object::toString).orElse(""));
     return true;
   }

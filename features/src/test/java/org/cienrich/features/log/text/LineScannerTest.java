@@ -123,6 +123,7 @@ class LineScannerTest {
     assertThat(dripping.scan(new Dripping(text(log.toString())))).isEqualTo(extent);
     assertThat(dripping.texts).isEqualTo(whole.texts).hasSize(20_001);
     assertThat(whole.texts.get(20_000)).isEqualTo("äx".repeat(49) + "19999");
+    assertThat(whole.numbers).last().isEqualTo(20_001L);
     assertThat(dripping.times).isEqualTo(whole.times);
   }
 

@@ -1,15 +1,14 @@
 package org.cienrich.io.circleci;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,6 @@ final class StepOutputs {
         }
       };
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /** An action that wrote something. Without an address, what it wrote is gone. */
@@ -114,13 +112,25 @@ final class StepOutputs {
         return expired(subject);
       }
       if (lookup instanceof Lookup.Found<Long>) {
+        boolean startsLine = endsLine(log);
         try (OutputStream out = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
+          if (!startsLine) {
+            out.write('\n');
+          }
           Files.copy(piece, out);
         }
       }
       return lookup;
     } finally {
       Files.delete(piece);
+    }
+  }
+
+  private static boolean endsLine(Path text) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(text)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return channel.size() == 0
+          || (channel.position(channel.size() - 1).read(last) == 1 && last.get(0) == '\n');
     }
   }
 
@@ -156,30 +166,9 @@ final class StepOutputs {
 
   /** Writes the messages of one output, and returns their number. */
   private static Long messages(Path file, Path piece) throws IOException, MalformedReplyException {
-    long count = 0;
-    try (JsonParser parser = JSON.createParser(file.toFile());
+    try (InputStream json = Files.newInputStream(file);
         Writer out = Files.newBufferedWriter(piece, StandardCharsets.UTF_8)) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw new MalformedReplyException("no array of messages");
-      }
-      while (parser.nextToken() == JsonToken.START_OBJECT) {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          boolean isMessage = parser.currentName().equals("message");
-          JsonToken value = parser.nextToken();
-          if (isMessage && value == JsonToken.VALUE_STRING) {
-            parser.getText(out);
-            count++;
-          } else {
-            parser.skipChildren();
-          }
-        }
-      }
-      if (parser.currentToken() != JsonToken.END_ARRAY) {
-        throw new MalformedReplyException("the messages do not end");
-      }
-    } catch (JsonProcessingException e) {
-      throw new MalformedReplyException("not JSON");
+      return StepMessages.copy(json, out);
     }
-    return count;
   }
 }

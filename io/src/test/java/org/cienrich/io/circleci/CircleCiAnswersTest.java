@@ -275,6 +275,22 @@ class CircleCiAnswersTest {
   }
 
   @Test
+  void everyStepStartsALine() {
+    StringBuilder actions = new StringBuilder("{'has_output':false}");
+    for (String text : List.of("a", "b\\n", "c")) {
+      String path = "/storage/" + text.charAt(0);
+      answers.ok(path, "[{'message':'" + text + "'}]");
+      actions
+          .append(",{'has_output':true,'output_url':'")
+          .append(answers.address() + path)
+          .append("'}");
+    }
+    answers.ok("/v1.1/project/github/owner/name/17", "{'steps':[{'actions':[" + actions + "]}]}");
+    assertThat(fetched().missing()).isNull();
+    assertThat(logs.of("17")).isEqualTo("a\nb\nc");
+  }
+
+  @Test
   void whyALogIsMissingIsKeptApart() {
     assertThat(logOf(ScriptedReply.of(404, "<Error/>")).missing()).isEqualTo(MissingReason.EXPIRED);
     assertThat(logOf(ScriptedReply.of(403, "<Error/>")).missing())

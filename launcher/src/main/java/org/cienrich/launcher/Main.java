@@ -11,7 +11,13 @@ import picocli.CommandLine.IVersionProvider;
     description = "Turns a CSV of CI builds into a dataset of everything known about them.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {RunCommand.class, DemoCommand.class, PlanCommand.class, FeaturesCommand.class},
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      PlanCommand.class,
+      FeaturesCommand.class,
+      LogsCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 processed, 1 unexpected, 2 wrong arguments or input, 3 the version failed.",

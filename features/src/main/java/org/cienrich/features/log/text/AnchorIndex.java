@@ -20,7 +20,7 @@ public final class AnchorIndex {
   private static final int MAX_READERS = 62;
 
   private final byte[] classes = new byte[256];
-  private final int width;
+  private final int shift;
   private final int[] next;
   private final long[] masks;
   private final int firstAccepting;
@@ -46,10 +46,10 @@ public final class AnchorIndex {
         trie.add(anchor.toLowerCase(Locale.ROOT), 1L << reader);
       }
     }
-    width = trie.assignClasses(classes);
+    shift = Integer.SIZE - Integer.numberOfLeadingZeros(trie.assignClasses(classes) - 1);
     trie.complete();
     int[] order = trie.acceptingLast();
-    next = new int[trie.size() * width];
+    next = new int[trie.size() << shift];
     masks = new long[trie.size()];
     int plain = 0;
     for (int state = 0; state < trie.size(); state++) {
@@ -57,10 +57,10 @@ public final class AnchorIndex {
       masks[order[state]] = trie.masks.get(state);
       plain += trie.masks.get(state) == 0 ? 1 : 0;
       for (int b = 0; b < row.length; b++) {
-        next[order[state] * width + (classes[b] & 0xff)] = order[row[b]] * width;
+        next[(order[state] << shift) + classes[b]] = order[row[b]] << shift;
       }
     }
-    firstAccepting = plain * width;
+    firstAccepting = plain << shift;
   }
 
   /** Looks for the anchors in a line that may come in pieces. Not thread-safe. */
@@ -88,9 +88,9 @@ public final class AnchorIndex {
         if (b == '\n') {
           break;
         }
-        s = next[s + (classes[b & 0xff] & 0xff)];
+        s = next[s + classes[b & 0xff]];
         if (s >= firstAccepting) {
-          hits |= masks[s / width];
+          hits |= masks[s >>> shift];
         }
       }
       state = s;

@@ -5,7 +5,17 @@ import java.util.stream.Stream;
 
 /** All test runners that are understood. */
 public final class TestRunners {
-  public static final List<TestRunner> ALL = List.of(Surefire.RUNNER, Pytest.RUNNER);
+  public static final List<TestRunner> ALL =
+      List.of(
+          Surefire.RUNNER,
+          Pytest.RUNNER,
+          Unittest.RUNNER,
+          Stestr.RUNNER,
+          Doctest.RUNNER,
+          RSpec.RUNNER,
+          Minitest.RUNNER,
+          TestUnit.RUNNER,
+          Cucumber.RUNNER);
 
   /** The names of the runners and of their frameworks, in alphabetical order. */
   public static final List<String> NAMES =

@@ -1,8 +1,10 @@
 package org.cienrich.features.log.text;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Numbers and what they count, in any order: {@code 1 failed, 2 passed} or {@code Tests run: 3,
@@ -90,6 +92,15 @@ public final class Counts {
       sum += byWord.getOrDefault(normal(word), 0L);
     }
     return sum;
+  }
+
+  /** Returns the sum over all words but these. */
+  public long ofAllBut(String... words) {
+    Set<String> left = new HashSet<>(byWord.keySet());
+    for (String word : words) {
+      left.remove(normal(word));
+    }
+    return left.stream().mapToLong(byWord::get).sum();
   }
 
   private static int endOfDigits(String text, int from) {

@@ -1,0 +1,93 @@
+package org.cienrich.features.log.runner;
+
+import java.util.List;
+import org.cienrich.features.log.text.LineReader;
+import org.cienrich.features.log.text.LogLine;
+
+/**
+ * sbt: {@code [info] Passed: Total 3, Failed 0, Errors 0, Passed 3} per project, whatever framework
+ * it runs; ignored, skipped, canceled and pending tests follow if there are any. The framework is
+ * ScalaTest or specs2 if their own summaries came before, JUnit or MUnit if their lines did, else
+ * {@code sbt}.
+ *
+ * <p>Source: <a href="https://www.scala-sbt.org/1.x/docs/Testing.html">sbt, testing</a>.
+ */
+final class Sbt implements LineReader {
+  static final TestRunner RUNNER =
+      new TestRunner(
+          "sbt",
+          List.of("scalatest", "specs2", "munit", "junit", "sbt"),
+          "scala",
+          List.of(
+              "Passed: Total ",
+              "Failed: Total ",
+              "Error: Total ",
+              "Total for specification ",
+              "Tests: succeeded ",
+              "==> X ",
+              "Test run finished: ",
+              "No tests were executed",
+              "No tests to run for "),
+          Sbt::new);
+
+  private static final List<String> INNER = List.of("scalatest");
+
+  private final TestResults results;
+  private String framework = "sbt";
+
+  private Sbt(TestResults results) {
+    this.results = results;
+  }
+
+  @Override
+  public boolean read(LogLine line) {
+    if (!Tags.has(line.text(), "info") && !Tags.has(line.text(), "error")) {
+      return false;
+    }
+    String text = Tags.without(line.text()).strip();
+    if (text.startsWith("Total for specification ")) {
+      framework = "specs2";
+    } else if (text.startsWith("Tests: succeeded ")) {
+      framework = "scalatest";
+    } else if (text.startsWith("==> X ")) {
+      framework = "munit";
+      results.of(framework, "sbt").addFailedTest(nameOf(text.substring("==> X ".length())));
+    } else if (text.startsWith("Test run finished: ")) {
+      framework = "junit";
+    } else if (text.equals("No tests were executed.")) {
+      results.of(framework, "sbt").add(TestCounts.NONE);
+    } else {
+      readTotal(text);
+    }
+    return false;
+  }
+
+  private void readTotal(String text) {
+    int total = text.indexOf(": Total ");
+    String result = text.substring(0, Math.max(total, 0));
+    if (!result.equals("Passed") && !result.equals("Failed") && !result.equals("Error")) {
+      return;
+    }
+    WordNumbers counts = WordNumbers.of(text.substring(total + 2));
+    if (counts.has("passed")) {
+      results
+          .of(framework, "sbt")
+          .add(
+              TestCounts.ofParts(
+                  counts.get("passed"),
+                  counts.get("failed") + counts.get("errors"),
+                  counts.get("ignored")
+                      + counts.get("skipped")
+                      + counts.get("canceled")
+                      + counts.get("pending")));
+      results.claim("sbt", INNER);
+      framework = "sbt";
+    }
+  }
+
+  /** MUnit: the name, then the time and the failure. */
+  private static String nameOf(String text) {
+    int time = text.indexOf("  ");
+    return time < 0 ? text : text.substring(0, time);
+  }
+}

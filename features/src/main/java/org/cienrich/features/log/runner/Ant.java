@@ -1,6 +1,7 @@
 package org.cienrich.features.log.runner;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.cienrich.features.log.text.Counts;
 import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
@@ -9,9 +10,8 @@ import org.cienrich.features.log.text.LogLine;
 /**
  * Ant's tasks {@code junit} and {@code junitlauncher}: {@code [junit] Tests run: 3, Failures: 1,
  * Errors: 0, Skipped: 1, Time elapsed: 0.1 sec} per class, which is printed twice where a summary
- * and a formatter both go to the console. There is no total; the summary that {@code junitlauncher}
- * may print after its classes has the same tests. Names are {@code class.method}; of a class whose
- * failing methods are not printed, the class.
+ * and a formatter both go to the console. There is no total. Names are {@code class.method}; of a
+ * class whose failing methods are not printed, the class.
  *
  * <p>Source: <a href="https://ant.apache.org/manual/Tasks/junit.html">Ant, JUnit task</a>.
  */
@@ -28,9 +28,9 @@ final class Ant implements LineReader {
   private boolean running;
   private boolean formatted;
   private int printed;
+  private double seconds;
   private String testcase = "";
   private String namedSuite = "";
-  private boolean launched;
 
   private Ant(TestResults results) {
     this.results = results;
@@ -39,8 +39,7 @@ final class Ant implements LineReader {
 
   @Override
   public boolean read(LogLine line) {
-    boolean launcher = Tags.has(line.text(), "junitlauncher");
-    if (!launcher && !Tags.has(line.text(), "junit")) {
+    if (!Tags.has(line.text(), "junit") && !Tags.has(line.text(), "junitlauncher")) {
       return false;
     }
     String text = Tags.without(line.text()).stripTrailing();
@@ -50,14 +49,13 @@ final class Ant implements LineReader {
       start(text.substring("Testsuite: ".length()), false);
     } else if (text.startsWith("Tests run: ")) {
       readCounts(text);
-      launched |= launcher;
-    } else if (launched && text.startsWith("[ ") && text.endsWith(" tests failed          ]")) {
-      results.claim("ant", INNER);
-      launched = false;
     } else if (text.startsWith("Testcase: ")) {
       readTestcase(text.substring("Testcase: ".length()));
     } else if (text.equals("\tFAILED") || text.equals("\tCaused an ERROR")) {
       addFailed(testcase);
+    } else if (text.startsWith("Null Test:")) {
+      tally.addFailedTest(suite);
+      namedSuite = suite;
     } else if (text.startsWith("Test ")
         && (text.endsWith(" FAILED") || text.endsWith(" FAILED (crashed)"))) {
       String name = text.substring("Test ".length(), text.indexOf(" FAILED"));
@@ -84,13 +82,17 @@ final class Ant implements LineReader {
       return;
     }
     printed++;
-    if (!(running && formatted && printed == 2)) {
+    OptionalDouble time = Durations.after("Time elapsed:", text);
+    if (running && formatted && printed == 2) {
+      tally.addSeconds(OptionalDouble.of(Math.max(0, time.orElse(0) - seconds)));
+    } else {
       tally.add(
           TestCounts.ofTotal(
               counts.of("Tests run"),
               counts.of("Failures", "Errors"),
               counts.of("Skipped", "Aborted")));
-      tally.addSeconds(Durations.after("Time elapsed:", text));
+      tally.addSeconds(time);
+      seconds = time.orElse(0);
     }
     results.claim("ant", INNER);
   }

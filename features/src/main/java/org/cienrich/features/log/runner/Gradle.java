@@ -91,15 +91,20 @@ final class Gradle implements LineReader {
     results.claim("gradle", INNER);
   }
 
-  /** {@code :lib:test}, or {@code :lib:test FAILED} when it has ended. */
-  private void readTask(String text) {
+  /**
+   * {@code :lib:test}, or {@code :lib:test FAILED} when it has ended. {@code UP-TO-DATE} takes back
+   * a header just before it, as under {@code --info}, but not what ran in an earlier build.
+   */
+  private void readTask(String line) {
+    String text = GradleSummaries.withoutOutput(line);
     int space = text.indexOf(' ');
     String path = space < 0 ? text : text.substring(0, space);
     String outcome = space < 0 ? "" : text.substring(space + 1).strip();
     if (!outcome.isEmpty() && !outcome.equals("FAILED") && !NOT_RUN.contains(outcome)) {
       return;
     }
-    if (!path.equals(task)) {
+    boolean again = path.equals(task);
+    if (!again) {
       takeLogged();
       task = path;
       failures = 0;
@@ -110,7 +115,7 @@ final class Gradle implements LineReader {
     if (outcome.isEmpty() && running.size() < MAX_TASKS) {
       results.release(INNER);
       running.add(path);
-    } else {
+    } else if (outcome.equals("FAILED") || again) {
       running.remove(path);
       if (failures > 0) {
         tally.addUncounted(failures);

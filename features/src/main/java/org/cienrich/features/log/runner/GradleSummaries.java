@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class GradleSummaries {
   private static final Pattern COMPLETED =
       Pattern.compile(
-          "(?:\\d{1,9} tests? (?:completed))(?:, \\d{1,9} failed)?+(?:, \\d{1,9} skipped)?+");
+          "(?:\\d{1,9} tests? completed)(?:, \\d{1,9} failed)?+(?:, \\d{1,9} skipped)?+");
   private static final Set<String> TEST_TASKS =
       Set.of(
           "test",
@@ -29,7 +29,22 @@ final class GradleSummaries {
           "apiTest",
           "slowTest");
 
+  /** What a virtual machine of tests says as it starts, which old versions put after a header. */
+  private static final List<String> FIRST_OUTPUT =
+      List.of("Picked up ", "OpenJDK ", "Java HotSpot", "WARNING: ");
+
   private GradleSummaries() {}
+
+  /** Returns the header of a task that the first output of the tests follows on the same line. */
+  static String withoutOutput(String header) {
+    for (String output : FIRST_OUTPUT) {
+      int at = header.indexOf(output);
+      if (at > 0) {
+        return header.substring(0, at);
+      }
+    }
+    return header;
+  }
 
   /** Tells whether a task runs tests, by the names of Gradle, of Android and of custom. */
   static boolean isTestTask(String path) {

@@ -22,7 +22,7 @@ final class JUnitText implements LineReader {
           "junit-text",
           List.of("junit"),
           "java",
-          List.of("Time: ", "OK (", "Tests run: ", "There was 1 failure:", "There were "),
+          List.of("Time: ", "OK (", "Tests run: ", "There was ", "There were "),
           JUnitText::new);
 
   private static final int MAX_DIGITS_OF_ITEM = 6;

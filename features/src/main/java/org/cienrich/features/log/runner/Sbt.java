@@ -1,6 +1,7 @@
 package org.cienrich.features.log.runner;
 
 import java.util.List;
+import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
 import org.cienrich.features.log.text.LogLine;
 
@@ -8,7 +9,7 @@ import org.cienrich.features.log.text.LogLine;
  * sbt: {@code [info] Passed: Total 3, Failed 0, Errors 0, Passed 3} per project, whatever framework
  * it runs; ignored, skipped, canceled and pending tests follow if there are any. The framework is
  * ScalaTest or specs2 if their own summaries came before, JUnit or MUnit if their lines did, else
- * {@code sbt}.
+ * {@code sbt}; of several in one project, the last.
  *
  * <p>Source: <a href="https://www.scala-sbt.org/1.x/docs/Testing.html">sbt, testing</a>.
  */
@@ -24,10 +25,12 @@ final class Sbt implements LineReader {
               "Error: Total ",
               "Total for specification ",
               "Tests: succeeded ",
+              "*** FAILED ***",
               "==> X ",
-              "Test run finished: ",
-              "No tests were executed",
-              "No tests to run for "),
+              "==> i ",
+              "Test run ",
+              "] Test ",
+              "No tests were executed"),
           Sbt::new);
 
   private static final List<String> INNER = List.of("scalatest");
@@ -41,25 +44,39 @@ final class Sbt implements LineReader {
 
   @Override
   public boolean read(LogLine line) {
-    if (!Tags.has(line.text(), "info") && !Tags.has(line.text(), "error")) {
-      return false;
-    }
+    boolean tagged = Tags.has(line.text(), "info") || Tags.has(line.text(), "error");
     String text = Tags.without(line.text()).strip();
+    if (text.startsWith("==> X ") || text.startsWith("==> i ")) {
+      framework = "munit";
+      if (text.startsWith("==> X ")) {
+        results.of(framework, "sbt").addFailedTest(withoutTime(text.substring("==> X ".length())));
+      }
+    } else if (text.startsWith("Test run ") && text.contains("finished: ")) {
+      framework = tagged && !framework.equals("munit") ? "junit" : "munit";
+    } else if (tagged) {
+      readTagged(text);
+    }
+    return false;
+  }
+
+  private void readTagged(String text) {
     if (text.startsWith("Total for specification ")) {
       framework = "specs2";
     } else if (text.startsWith("Tests: succeeded ")) {
       framework = "scalatest";
-    } else if (text.startsWith("==> X ")) {
-      framework = "munit";
-      results.of(framework, "sbt").addFailedTest(nameOf(text.substring("==> X ".length())));
-    } else if (text.startsWith("Test run finished: ")) {
-      framework = "junit";
+    } else if (text.startsWith("- ") && text.endsWith(" *** FAILED ***")) {
+      results
+          .of("scalatest", "sbt")
+          .addFailedTest(text.substring(2, text.length() - " *** FAILED ***".length()));
+    } else if (text.startsWith("Test ") && text.contains(" failed: ")) {
+      results
+          .of("junit", "sbt")
+          .addFailedTest(text.substring("Test ".length(), text.indexOf(" failed: ")));
     } else if (text.equals("No tests were executed.")) {
       results.of(framework, "sbt").add(TestCounts.NONE);
     } else {
       readTotal(text);
     }
-    return false;
   }
 
   private void readTotal(String text) {
@@ -85,9 +102,17 @@ final class Sbt implements LineReader {
     }
   }
 
-  /** MUnit: the name, then the time and the failure. */
-  private static String nameOf(String text) {
-    int time = text.indexOf("  ");
-    return time < 0 ? text : text.substring(0, time);
+  /** The name, which a time such as {@code 0.047s} follows. */
+  private static String withoutTime(String text) {
+    int space = text.indexOf(' ');
+    while (space > 0) {
+      int end = text.indexOf(' ', space + 1);
+      end = end < 0 ? text.length() : end;
+      if (Durations.at(text.substring(space, end), 0).isPresent()) {
+        return text.substring(0, space);
+      }
+      space = text.indexOf(' ', space + 1);
+    }
+    return text;
   }
 }

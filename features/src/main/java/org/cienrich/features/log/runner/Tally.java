@@ -110,7 +110,8 @@ final class Tally {
         List.copyOf(failedTests));
   }
 
-  private static String cut(String name) {
+  /** Cuts a name to its first {@link #MAX_NAME} characters. */
+  static String cut(String name) {
     return name.length() <= MAX_NAME
         ? name
         : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME)));

@@ -15,7 +15,14 @@ public final class TestRunners {
           Gradle.RUNNER,
           Ant.RUNNER,
           Sbt.RUNNER,
-          Pytest.RUNNER);
+          Pytest.RUNNER,
+          Unittest.RUNNER,
+          Stestr.RUNNER,
+          Doctest.RUNNER,
+          RSpec.RUNNER,
+          Minitest.RUNNER,
+          TestUnit.RUNNER,
+          Cucumber.RUNNER);
 
   /** The names of the runners and of their frameworks, in alphabetical order. */
   public static final List<String> NAMES =

@@ -121,6 +121,8 @@ class AgreementTest {
     actual.put("setup_time", text(facts.setupSeconds()));
     actual.put("buildduration", text(facts.buildSeconds()));
     actual.put("lan", text(facts.language()));
+    actual.put("analyzer", text(facts.analyzer()));
+    actual.put("tr_build_system", text(facts.buildTool()));
     actual.put("failed_names", String.join("#", tests.failedTests()));
     return actual;
   }

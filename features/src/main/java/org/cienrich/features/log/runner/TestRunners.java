@@ -7,7 +7,14 @@ import java.util.stream.Stream;
 public final class TestRunners {
   public static final List<TestRunner> ALL =
       List.of(
+          TestNg.RUNNER,
+          JUnitText.RUNNER,
+          JUnitPlatform.RUNNER,
+          ScalaTest.RUNNER,
           Surefire.RUNNER,
+          Gradle.RUNNER,
+          Ant.RUNNER,
+          Sbt.RUNNER,
           Pytest.RUNNER,
           Unittest.RUNNER,
           Stestr.RUNNER,

@@ -31,6 +31,7 @@ final class Cucumber implements LineReader {
           Cucumber::new);
 
   private static final int MAX_LINES_TO_TIME = 4;
+  private static final int MAX_SUMMARY = 1000;
 
   private final Tally tally;
   private final ParallelTests parallel = new ParallelTests();
@@ -65,6 +66,7 @@ final class Cucumber implements LineReader {
   private static boolean isSummary(String text) {
     int word = text.toLowerCase(Locale.ROOT).indexOf(" scenario");
     return word > 0
+        && text.length() <= MAX_SUMMARY
         && text.chars().limit(word).allMatch(Character::isDigit)
         && (text.endsWith(")") || text.length() == "0 scenarios".length());
   }

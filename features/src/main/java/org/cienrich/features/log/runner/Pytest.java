@@ -51,6 +51,8 @@ final class Pytest implements LineReader {
   private static final Set<String> OTHERS =
       Set.of("warning", "warnings", "pytest-warnings", "rerun", "subtests");
 
+  private static final int MAX_SUMMARY = 1000;
+
   private final Tally tally;
   private final PytestNames names = new PytestNames();
   private final PytestSugar sugar = new PytestSugar();
@@ -74,6 +76,9 @@ final class Pytest implements LineReader {
   }
 
   private boolean readSummary(String text) {
+    if (text.length() > MAX_SUMMARY) {
+      return false;
+    }
     boolean framed = text.startsWith("=") && text.endsWith("=");
     String plain = framed ? withoutFrame(text) : text;
     int time = plain.lastIndexOf(" in ");

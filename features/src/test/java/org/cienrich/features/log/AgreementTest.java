@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -72,7 +73,7 @@ class AgreementTest {
 
   private static boolean agrees(String cell, String theirs, String ours) {
     if (cell.equals("frameworks")) {
-      return new TreeSet<>(List.of(theirs.toLowerCase().split("#")))
+      return new TreeSet<>(List.of(theirs.toLowerCase(Locale.ROOT).split("#")))
           .equals(new TreeSet<>(List.of(ours.split("#"))));
     }
     if (!theirs.isEmpty() && !ours.isEmpty() && isNumber(theirs) && isNumber(ours)) {

@@ -166,9 +166,11 @@ final class Pytest implements LineReader {
     String list = sugar.toString();
     sugar.setLength(0);
     sugarLinesLeft = 0;
-    if (sugarItems > 0) {
-      count(list.substring(list.indexOf("):")), Durations.after("Results (", list));
+    int items = list.indexOf("):");
+    if (sugarItems > 0 && items >= 0) {
+      count(list.substring(items), Durations.after("Results (", list));
     }
+    sugarItems = 0;
   }
 
   @Override

@@ -27,8 +27,7 @@ final class Cucumber implements LineReader {
               "0 scenarios",
               "cucumber ",
               "Failed scenarios:",
-              ParallelTests.START,
-              ParallelTests.END),
+              ParallelTests.START),
           Cucumber::new);
 
   private static final int MAX_LINES_TO_TIME = 4;

@@ -75,7 +75,10 @@ final class PytestNames {
     }
   }
 
-  /** The first {@code tests/test_a.py:12:} of a section is in the file of the test. */
+  /**
+   * The first {@code tests/test_a.py:12:} of a section is in the file of the test, if that is in
+   * the root directory.
+   */
   private void readFile(String text) {
     int colon = text.indexOf(':');
     if (colon > 0 && text.lastIndexOf(' ', colon) < 0) {
@@ -84,16 +87,19 @@ final class PytestNames {
         digits++;
       }
       if (digits > colon + 1 && digits < text.length() && text.charAt(digits) == ':') {
-        int bracket = title.indexOf('[');
-        int dotted = bracket < 0 ? title.length() : bracket;
-        sections.replaceLast(
-            text.substring(0, colon)
-                + "::"
-                + title.substring(0, dotted).replace(".", "::")
-                + title.substring(dotted));
         linesLeft = 0;
+        if (text.charAt(0) != '/') {
+          sections.replaceLast(text.substring(0, colon) + "::" + idOf(title));
+        }
       }
     }
+  }
+
+  /** {@code FooTest.test_a[1.5]} as in node ids: {@code FooTest::test_a[1.5]}. */
+  private static String idOf(String title) {
+    int bracket = title.indexOf('[');
+    int dotted = bracket < 0 ? title.length() : bracket;
+    return title.substring(0, dotted).replace(".", "::") + title.substring(dotted);
   }
 
   void moveTo(Tally tally) {

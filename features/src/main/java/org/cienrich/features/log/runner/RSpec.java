@@ -25,8 +25,7 @@ final class RSpec implements LineReader {
               "Finished in ",
               "rspec ./",
               "rspec '",
-              ParallelTests.START,
-              ParallelTests.END),
+              ParallelTests.START),
           RSpec::new);
 
   private final Tally tally;

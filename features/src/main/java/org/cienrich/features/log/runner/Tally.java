@@ -60,6 +60,11 @@ final class Tally {
     }
   }
 
+  /** Notes the names that the other has. */
+  void addFailedTestsOf(Tally other) {
+    other.failedTests.forEach(this::addFailedTest);
+  }
+
   boolean isRecognised() {
     return recognised;
   }
@@ -74,7 +79,7 @@ final class Tally {
     suitesFailed += other.suitesFailed;
     timed |= other.timed;
     seconds += other.seconds;
-    other.failedTests.forEach(this::addFailedTest);
+    addFailedTestsOf(other);
     other.clear();
   }
 

@@ -5,7 +5,19 @@ import java.util.stream.Stream;
 
 /** All test runners that are understood. */
 public final class TestRunners {
-  public static final List<TestRunner> ALL = List.of(Surefire.RUNNER, Pytest.RUNNER);
+  public static final List<TestRunner> ALL =
+      List.of(
+          Surefire.RUNNER,
+          Pytest.RUNNER,
+          Jest.RUNNER,
+          Vitest.RUNNER,
+          Mocha.RUNNER,
+          Jasmine.RUNNER,
+          Karma.RUNNER,
+          Ava.RUNNER,
+          Tap.RUNNER,
+          Cypress.RUNNER,
+          Playwright.RUNNER);
 
   /** The names of the runners and of their frameworks, in alphabetical order. */
   public static final List<String> NAMES =

@@ -65,6 +65,11 @@ final class Tally {
     failedTests.remove(cut(name.strip()));
   }
 
+  /** Notes the names that the other has. */
+  void addFailedTestsOf(Tally other) {
+    other.failedTests.forEach(this::addFailedTest);
+  }
+
   boolean isRecognised() {
     return recognised;
   }
@@ -79,7 +84,7 @@ final class Tally {
     suitesFailed += other.suitesFailed;
     timed |= other.timed;
     seconds += other.seconds;
-    other.failedTests.forEach(this::addFailedTest);
+    addFailedTestsOf(other);
     other.clear();
   }
 

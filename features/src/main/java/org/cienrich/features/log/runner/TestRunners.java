@@ -22,7 +22,16 @@ public final class TestRunners {
           RSpec.RUNNER,
           Minitest.RUNNER,
           TestUnit.RUNNER,
-          Cucumber.RUNNER);
+          Cucumber.RUNNER,
+          Jest.RUNNER,
+          Vitest.RUNNER,
+          Mocha.RUNNER,
+          Jasmine.RUNNER,
+          Karma.RUNNER,
+          Ava.RUNNER,
+          Tap.RUNNER,
+          Cypress.RUNNER,
+          Playwright.RUNNER);
 
   /** The names of the runners and of their frameworks, in alphabetical order. */
   public static final List<String> NAMES =

@@ -5,7 +5,17 @@ import java.util.stream.Stream;
 
 /** All test runners that are understood. */
 public final class TestRunners {
-  public static final List<TestRunner> ALL = List.of(Surefire.RUNNER, Pytest.RUNNER);
+  public static final List<TestRunner> ALL =
+      List.of(
+          TestNg.RUNNER,
+          JUnitText.RUNNER,
+          JUnitPlatform.RUNNER,
+          ScalaTest.RUNNER,
+          Surefire.RUNNER,
+          Gradle.RUNNER,
+          Ant.RUNNER,
+          Sbt.RUNNER,
+          Pytest.RUNNER);
 
   /** The names of the runners and of their frameworks, in alphabetical order. */
   public static final List<String> NAMES =

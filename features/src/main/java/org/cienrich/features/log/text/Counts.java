@@ -1,5 +1,6 @@
 package org.cienrich.features.log.text;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -83,13 +84,13 @@ public final class Counts {
     return byWord.containsKey(normal(word));
   }
 
-  /** Returns the sum over the words, those that are not there counting nothing. */
+  /** Returns the sum over the words, each once; those that are not there count nothing. */
   public long of(String... words) {
-    long sum = 0;
-    for (String word : words) {
-      sum += byWord.getOrDefault(normal(word), 0L);
-    }
-    return sum;
+    return Arrays.stream(words)
+        .map(Counts::normal)
+        .distinct()
+        .mapToLong(word -> byWord.getOrDefault(word, 0L))
+        .sum();
   }
 
   private static int endOfDigits(String text, int from) {

@@ -7,10 +7,9 @@ import org.cienrich.features.log.text.LineReader;
 import org.cienrich.features.log.text.LogLine;
 
 /**
- * The test harness of Rust under {@code cargo test}: {@code test result: FAILED. 3 passed; 1 failed;
- * 2 ignored; 0 measured; 5 filtered out; finished in 0.01s} for each binary and for the tests in
- * documentation, which are suites. Benchmarks and what a filter left out count nothing. The tests of
- * a binary that printed no result count one by one if it was the last.
+ * The test harness of Rust under {@code cargo test}: {@code test result: FAILED. 3 passed; 1
+ * failed; 2 ignored; 0 measured; 5 filtered out; finished in 0.01s} for each binary and for the
+ * tests in documentation, which are suites. Benchmarks and what a filter left out count nothing.
  *
  * <p>Source: <a href="https://doc.rust-lang.org/rustc/tests/index.html">rustc, tests</a>.
  */
@@ -25,11 +24,12 @@ final class CargoTest implements LineReader {
   private static final String RESULT = "test result: ";
 
   private final Tally tally;
-  private final Tally single = new Tally();
+  private final Tally single;
   private boolean inNames;
 
   private CargoTest(TestResults results) {
     tally = results.of("cargotest");
+    single = results.unfinished("cargotest", "cargotest");
   }
 
   @Override
@@ -57,9 +57,7 @@ final class CargoTest implements LineReader {
     Counts counts = Counts.numberWord(result);
     if (counts.has("passed") && counts.has("failed")) {
       single.clear();
-      tally.add(
-          TestCounts.ofParts(
-              counts.of("passed"), counts.of("failed"), counts.of("ignored")));
+      tally.add(TestCounts.ofParts(counts.of("passed"), counts.of("failed"), counts.of("ignored")));
       tally.addSuites(1, result.startsWith("ok", RESULT.length()) ? 0 : 1);
       tally.addSeconds(Durations.after("finished in ", result));
     }
@@ -77,13 +75,6 @@ final class CargoTest implements LineReader {
       single.add(TestCounts.ofParts(1, 0, 0));
     } else if (outcome.startsWith("ignored")) {
       single.add(TestCounts.ofParts(0, 0, 1));
-    }
-  }
-
-  @Override
-  public void end() {
-    if (single.isRecognised()) {
-      tally.take(single);
     }
   }
 }

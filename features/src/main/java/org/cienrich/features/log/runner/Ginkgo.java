@@ -7,10 +7,11 @@ import org.cienrich.features.log.text.LineReader;
 import org.cienrich.features.log.text.LogLine;
 
 /**
- * Ginkgo, versions 1 and 2: per suite {@code Ran 4 of 6 Specs in 0.01 seconds} and {@code FAIL! -- 2
- * Passed | 2 Failed | 1 Pending | 1 Skipped}; a suite that passes may be one line, {@code [1700] Pens
- * Suite - 2/2 specs S• SUCCESS! 1.2ms PASS}, with an {@code S} for each that was skipped. Skipped
- * are also pending specs and those that a filter leaves out. Flaked specs passed in the end.
+ * Ginkgo, versions 1 and 2: per suite {@code Ran 4 of 6 Specs in 0.01 seconds} and {@code FAIL! --
+ * 2 Passed | 2 Failed | 1 Pending | 1 Skipped}; a suite that passes may be one line, {@code [1700]
+ * Pens Suite - 2/2 specs S• SUCCESS! 1.2ms PASS}, with an {@code S} for each that was skipped.
+ * Skipped are also pending specs and those that a filter leaves out. Flaked specs passed in the
+ * end.
  *
  * <p>Source: <a href="https://onsi.github.io/ginkgo/">Ginkgo</a>.
  */

@@ -7,12 +7,12 @@ import org.cienrich.features.log.text.LogLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code go test}: {@code --- PASS: TestName (0.01s)} per test, {@code ok  pkg 0.1s} or {@code FAIL
+ * {@code go test}: {@code --- PASS: TestName (0.01s)} per test, {@code ok pkg 0.1s} or {@code FAIL
  * pkg 0.1s} per package, which is a suite. Without {@code -v} only tests that fail are printed, so
  * that how many ran is not known. Subtests are parts of their test. A package that fails without a
  * failed test, since it crashed or ran out of time, is one failed test if one was running or it is
- * not known what was. One that does not compile is a failed suite. A test that only starts the specs
- * of Ginkgo is none.
+ * not known what was. One that does not compile is a failed suite. A test that only starts the
+ * specs of Ginkgo is none.
  *
  * <p>Source: <a href="https://pkg.go.dev/cmd/go#hdr-Test_packages">go help test</a>, <a
  * href="https://pkg.go.dev/cmd/test2json">test2json</a>.

@@ -19,18 +19,18 @@ final class GoogleTest implements LineReader {
       TestRunner.of(
           "gtest",
           "cpp",
-          List.of(
-              "[==========]", "[  FAILED  ]", "[  SKIPPED ]", "[       OK ]", " DISABLED TEST"),
+          List.of("[==========]", "[  FAILED  ]", "[  SKIPPED ]", "[       OK ]", " DISABLED TEST"),
           GoogleTest::new);
 
   private static final String TOTAL = "[==========] ";
   private static final int TAG = TOTAL.length();
 
   private final Tally tally;
-  private final Tally single = new Tally();
+  private final Tally single;
 
   private GoogleTest(TestResults results) {
     tally = results.of("gtest");
+    single = results.unfinished("gtest", "gtest");
   }
 
   @Override
@@ -66,8 +66,7 @@ final class GoogleTest implements LineReader {
       }
     } else if (listed) {
       long n = counts.of("tests");
-      tally.add(
-          tag.contains("FAILED") ? new TestCounts(0, n, 0) : new TestCounts(-n, 0, n));
+      tally.add(tag.contains("FAILED") ? new TestCounts(0, n, 0) : new TestCounts(-n, 0, n));
     } else if (text.indexOf('.') > 0) {
       readTest(tag, text);
     }
@@ -84,13 +83,6 @@ final class GoogleTest implements LineReader {
       }
     } else if (result) {
       single.add(tag.contains("OK") ? TestCounts.ofParts(1, 0, 0) : TestCounts.ofParts(0, 0, 1));
-    }
-  }
-
-  @Override
-  public void end() {
-    if (single.isRecognised()) {
-      tally.take(single);
     }
   }
 }

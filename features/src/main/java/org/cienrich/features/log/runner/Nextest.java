@@ -7,7 +7,7 @@ import org.cienrich.features.log.text.LineReader;
 import org.cienrich.features.log.text.LogLine;
 
 /**
- * cargo nextest: {@code Summary [   0.5s] 10 tests run: 9 passed (1 slow, 1 flaky), 1 failed, 2
+ * cargo nextest: {@code Summary [ 0.5s] 10 tests run: 9 passed (1 slow, 1 flaky), 1 failed, 2
  * skipped}. Flaky tests passed in the end; timed out ones and those that could not be started
  * failed. It prints what failed tests wrote, with the summary that the test harness makes of each
  * alone.
@@ -41,8 +41,7 @@ final class Nextest implements LineReader {
     String summary = LogPrefix.after(text, SUMMARY);
     if (!summary.isEmpty()) {
       readSummary(summary);
-    } else if (text.startsWith("Starting ") && text.contains(" tests across ")
-        || text.startsWith("Starting ") && text.contains(" test across ")) {
+    } else if (text.startsWith("Starting ") && text.contains(" across ")) {
       results.release(INNER);
       ended = false;
     } else {
@@ -64,7 +63,7 @@ final class Nextest implements LineReader {
     }
   }
 
-  /** Reads {@code FAIL [   0.003s] (1/4) calc tests::breaks}; of tries the last holds. */
+  /** Reads {@code FAIL [ 0.003s] (1/4) calc tests::breaks}; of tries the last holds. */
   private void readFailure(String text) {
     int time = text.indexOf(" [");
     int end = text.indexOf("] ");
@@ -79,8 +78,7 @@ final class Nextest implements LineReader {
     }
     if (kind.equals("FAIL") || kind.equals("TIMEOUT") || kind.startsWith("SIG")) {
       String name = text.substring(end + 2).strip();
-      tally.addFailedTest(
-          name.startsWith("(") ? name.substring(name.indexOf(')') + 1) : name);
+      tally.addFailedTest(name.startsWith("(") ? name.substring(name.indexOf(')') + 1) : name);
     }
   }
 }

@@ -33,8 +33,8 @@ final class Tally {
   }
 
   /**
-   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Beside counted
-   * tests those that failed are counted as well.
+   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Beside
+   * counted tests those that failed are counted as well.
    */
   void addUncounted(long failed) {
     counts = counts.plus(new TestCounts(failed, failed, 0));
@@ -74,6 +74,12 @@ final class Tally {
 
   /** Adds all of the other and empties it. */
   void take(Tally other) {
+    add(other);
+    other.clear();
+  }
+
+  /** Adds all of the other. */
+  void add(Tally other) {
     counts = counts.plus(other.counts);
     recognised |= other.recognised;
     counted |= other.counted;
@@ -83,7 +89,6 @@ final class Tally {
     timed |= other.timed;
     seconds += other.seconds;
     other.failedTests.forEach(this::addFailedTest);
-    other.clear();
   }
 
   /** Forgets everything. */

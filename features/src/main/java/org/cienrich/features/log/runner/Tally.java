@@ -32,9 +32,12 @@ final class Tally {
     counted = true;
   }
 
-  /** Notes that tests ran, of which {@code failed} failed; how many ran is not printed. */
+  /**
+   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Beside
+   * counted tests those that failed are counted as well.
+   */
   void addUncounted(long failed) {
-    counts = counts.plus(new TestCounts(0, failed, 0));
+    counts = counts.plus(new TestCounts(failed, failed, 0));
     recognised = true;
   }
 
@@ -76,6 +79,12 @@ final class Tally {
 
   /** Adds all of the other and empties it. */
   void take(Tally other) {
+    add(other);
+    other.clear();
+  }
+
+  /** Adds all of the other. */
+  void add(Tally other) {
     counts = counts.plus(other.counts);
     recognised |= other.recognised;
     counted |= other.counted;
@@ -85,7 +94,6 @@ final class Tally {
     timed |= other.timed;
     seconds += other.seconds;
     addFailedTestsOf(other);
-    other.clear();
   }
 
   /** Forgets everything. */

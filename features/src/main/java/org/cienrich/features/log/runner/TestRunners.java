@@ -31,7 +31,24 @@ public final class TestRunners {
           Ava.RUNNER,
           Tap.RUNNER,
           Cypress.RUNNER,
-          Playwright.RUNNER);
+          Playwright.RUNNER,
+          Ginkgo.RUNNER,
+          GoTest.RUNNER,
+          Gotestsum.RUNNER,
+          CargoTest.RUNNER,
+          Nextest.RUNNER,
+          GoogleTest.RUNNER,
+          Catch2.RUNNER,
+          Catch2.DOCTEST_RUNNER,
+          BoostTest.RUNNER,
+          CTest.RUNNER,
+          BazelTest.RUNNER,
+          PhpUnit.RUNNER,
+          Pest.RUNNER,
+          DotnetTest.RUNNER,
+          NUnitConsole.RUNNER,
+          XUnitConsole.RUNNER,
+          ExUnit.RUNNER);
 
   /** The names of the runners and of their frameworks, in alphabetical order. */
   public static final List<String> NAMES =

@@ -134,7 +134,9 @@ class AgreementTest {
     return actual;
   }
 
-  /** Their tools read the frameworks of one language: those they name, else those of the analyzer. */
+  /**
+   * Their tools read the frameworks of one language: those they name, else those of the analyzer.
+   */
   private static List<String> theirFrameworks(LogFacts facts, Map<String, String> expected) {
     List<String> named =
         List.of(expected.getOrDefault("frameworks", "").toLowerCase(Locale.ROOT).split("#"));

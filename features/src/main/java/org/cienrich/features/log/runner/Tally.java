@@ -32,9 +32,12 @@ final class Tally {
     counted = true;
   }
 
-  /** Notes that tests ran, of which {@code failed} failed; how many ran is not printed. */
+  /**
+   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Where other
+   * summaries have counts, those that failed are among the tests that ran.
+   */
   void addUncounted(long failed) {
-    counts = counts.plus(new TestCounts(0, failed, 0));
+    counts = counts.plus(new TestCounts(failed, failed, 0));
     recognised = true;
   }
 

@@ -30,7 +30,8 @@ final class Jasmine implements LineReader {
               " assertion, ",
               " assertions, ",
               "Finished in ",
-              "Failures:"),
+              "Failures:",
+              "  Failures  "),
           Jasmine::new);
 
   private static final int MAX_DETAILS = 300;
@@ -52,7 +53,7 @@ final class Jasmine implements LineReader {
     String text = line.text();
     String stripped = text.strip();
     details--;
-    if (stripped.equals("Failures:")) {
+    if (stripped.equals("Failures:") || stripped.replace('*', ' ').strip().equals("Failures")) {
       details = MAX_DETAILS;
     } else if (!readsSummary(text, line.number())) {
       if (details > 0) {
@@ -117,10 +118,10 @@ final class Jasmine implements LineReader {
     }
   }
 
-  /** A name is a numbered line of which the next says {@code Message:}. */
+  /** A name is a numbered line of which the next says {@code Message:} or {@code - message}. */
   private void readFailure(String stripped) {
     String name = heading;
-    if (name != null && stripped.equals("Message:")) {
+    if (name != null && (stripped.equals("Message:") || stripped.startsWith("- "))) {
       tally.addFailedTest(name);
       details = MAX_DETAILS;
     }

@@ -92,6 +92,7 @@ final class Karma implements LineReader {
             counts.of("FAILED"),
             skips == null ? 0 : skips.count());
     String browser = text.substring(0, at).strip();
+    details = 0;
     if (!next.equals(finished.get(browser))) {
       advance(browser, next);
     }
@@ -120,6 +121,7 @@ final class Karma implements LineReader {
       clock = text;
     } else if (text.strip().equals("SUMMARY:") && !clock.isEmpty()) {
       summary = 4;
+      details = 0;
     } else if (text.strip().equals("FAILED TESTS:")) {
       details = MAX_DETAILS;
     } else if (details > 0 && text.strip().startsWith("✖ ")) {
@@ -154,12 +156,11 @@ final class Karma implements LineReader {
   private void readSummary(String text) {
     CountLine line = text.isEmpty() ? null : CountLine.of(text.substring(1));
     boolean counted = !browsers.isEmpty() || !finished.isEmpty();
-    if (line == null || counted) {
+    if (line == null) {
       summary = 0;
+    } else if (counted) {
       clock = "";
-      return;
-    }
-    if (line.isOf("test completed", "tests completed")) {
+    } else if (line.isOf("test completed", "tests completed")) {
       tally.add(TestCounts.ofParts(line.count(), 0, 0));
       tally.addSeconds(Durations.after("Finished in ", clock));
       clock = "";

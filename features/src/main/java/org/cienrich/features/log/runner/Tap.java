@@ -103,13 +103,14 @@ final class Tap implements LineReader {
       Counts counts = Counts.numberWord(summary.toString());
       boolean node = !clock.isEmpty() || counts.has("suites") || counts.has("cancelled");
       if (counts.has("pass")) {
+        long passed = counts.of("pass");
+        long failed = counts.of("fail", "cancelled");
         long skipped =
             counts.has("skip") || counts.has("skipped")
                 ? counts.of("skip", "skipped", "todo")
-                : points.counts().skipped();
+                : points.skippedBeside(passed + failed);
         addSummary(
-            results.of(node ? "nodetest" : "tap"),
-            TestCounts.ofParts(counts.of("pass"), counts.of("fail", "cancelled"), skipped));
+            results.of(node ? "nodetest" : "tap"), TestCounts.ofParts(passed, failed, skipped));
         results.of("nodetest").addSeconds(Durations.at(clock, 0));
       }
       summary.setLength(0);

@@ -80,6 +80,11 @@ final class TapPoints {
     return counts;
   }
 
+  /** Returns how many points are skipped and not among the given number of tests. */
+  long skippedBeside(long tests) {
+    return Math.max(0, Math.min(counts.skipped(), counts.run() + counts.skipped() - tests));
+  }
+
   /** The names of those that failed. */
   Tally names() {
     return names;

@@ -33,13 +33,8 @@ final class Tally {
   }
 
   /**
-<<<<<<< HEAD
    * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Beside
    * counted tests those that failed are counted as well.
-=======
-   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Where other
-   * summaries have counts, those that failed are among the tests that ran.
->>>>>>> logs-js
    */
   void addUncounted(long failed) {
     counts = counts.plus(new TestCounts(failed, failed, 0));

@@ -27,8 +27,9 @@ final class Minitest implements LineReader {
           Minitest::new);
 
   private final Tally tally;
-  private final FinishedIn finished = new FinishedIn("Finished in ");
-  private final FinishedIn finishedTests = new FinishedIn("Finished tests in ");
+  private final FinishedIn finished =
+      new FinishedIn("Finished in ", text -> !text.contains("second"));
+  private final FinishedIn finishedTests = new FinishedIn("Finished tests in ", text -> true);
   private final RubyTestNames names = new RubyTestNames();
 
   private Minitest(TestResults results) {
@@ -38,7 +39,7 @@ final class Minitest implements LineReader {
   @Override
   public boolean read(LogLine line) {
     String text = LinePrefix.without(line.text()).strip();
-    if (finished.read(text) || finishedTests.read(text)) {
+    if (finished.read(text, false) || finishedTests.read(text, false)) {
       return false;
     }
     if (text.contains(" assertion")) {

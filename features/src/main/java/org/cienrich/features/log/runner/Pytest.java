@@ -50,14 +50,10 @@ final class Pytest implements LineReader {
       Set.of("passed", "failed", "skipped", "xfailed", "xpassed", "error", "errors", "deselected");
   private static final Set<String> OTHERS =
       Set.of("warning", "warnings", "pytest-warnings", "rerun", "subtests");
-  private static final int MAX_SUGAR_LINES = 2000;
-  private static final int MAX_SUGAR = 20;
 
   private final Tally tally;
   private final PytestNames names = new PytestNames();
-  private final StringBuilder sugar = new StringBuilder();
-  private int sugarItems;
-  private int sugarLinesLeft;
+  private final PytestSugar sugar = new PytestSugar();
 
   private Pytest(TestResults results) {
     tally = results.of("pytest");
@@ -70,7 +66,11 @@ final class Pytest implements LineReader {
       return false;
     }
     boolean wantsNames = names.read(line.text().stripTrailing());
-    return readSugar(text) || wantsNames;
+    boolean wantsSugar = sugar.read(text);
+    if (!wantsSugar) {
+      endSugar();
+    }
+    return wantsSugar || wantsNames;
   }
 
   private boolean readSummary(String text) {
@@ -87,6 +87,13 @@ final class Pytest implements LineReader {
     }
     count(items, seconds);
     return true;
+  }
+
+  private void endSugar() {
+    if (sugar.hasItems()) {
+      count(sugar.items(), sugar.seconds());
+    }
+    sugar.clear();
   }
 
   private void count(String items, OptionalDouble seconds) {
@@ -115,7 +122,7 @@ final class Pytest implements LineReader {
   }
 
   /** Plugins may count more, between the {@code =} only. */
-  private static boolean isSummary(String items, boolean framed) {
+  static boolean isSummary(String items, boolean framed) {
     boolean counted = false;
     for (String item : items.split(", ", -1)) {
       String[] words = item.split(" ", 3);
@@ -134,43 +141,6 @@ final class Pytest implements LineReader {
 
   private static boolean isNumber(String word) {
     return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private boolean readSugar(String text) {
-    if (sugarLinesLeft == 0) {
-      if (text.startsWith("Results (") && text.endsWith("):")) {
-        sugar.append(text);
-        sugarItems = 0;
-        sugarLinesLeft = MAX_SUGAR_LINES;
-      }
-      return sugarLinesLeft > 0;
-    }
-    String item = text.strip();
-    sugarLinesLeft--;
-    if (item.startsWith("- ")) {
-      return sugarLinesLeft > 0;
-    }
-    if (text.startsWith("  ") && isSummary(item, true) && sugarItems < MAX_SUGAR) {
-      sugar.append(", ").append(item);
-      sugarItems++;
-    } else {
-      sugarLinesLeft = 0;
-    }
-    if (sugarLinesLeft == 0) {
-      endSugar();
-    }
-    return sugarLinesLeft > 0;
-  }
-
-  private void endSugar() {
-    String list = sugar.toString();
-    sugar.setLength(0);
-    sugarLinesLeft = 0;
-    int items = list.indexOf("):");
-    if (sugarItems > 0 && items >= 0) {
-      count(list.substring(items), Durations.after("Results (", list));
-    }
-    sugarItems = 0;
   }
 
   @Override

@@ -29,7 +29,8 @@ final class RSpec implements LineReader {
           RSpec::new);
 
   private final Tally tally;
-  private final FinishedIn finished = new FinishedIn("Finished in ");
+  private final FinishedIn finished =
+      new FinishedIn("Finished in ", text -> text.contains("second") && !text.endsWith("."));
   private final ParallelTests parallel = new ParallelTests();
 
   private RSpec(TestResults results) {
@@ -39,7 +40,7 @@ final class RSpec implements LineReader {
   @Override
   public boolean read(LogLine line) {
     String text = LinePrefix.without(line.text());
-    if (finished.read(text) || parallel.read(text)) {
+    if (finished.read(text, parallel.running()) || parallel.read(text)) {
       return false;
     }
     if (text.startsWith("rspec ")) {
@@ -58,10 +59,10 @@ final class RSpec implements LineReader {
 
   private void readSummary(String text) {
     Counts counts = Counts.numberWord(text);
-    boolean isSpecs2 = counts.has("errors") && !text.contains(" occurred outside");
+    boolean otherRunner = counts.has("errors") && !text.contains(" outside of examples");
     if (!counts.has("examples")
         || !counts.has("failures")
-        || isSpecs2
+        || otherRunner
         || (parallel.running() && finished.untaken() == 0)) {
       return;
     }

@@ -21,7 +21,8 @@ final class TestUnit implements LineReader {
           TestUnit::new);
 
   private final Tally tally;
-  private final FinishedIn finished = new FinishedIn("Finished in ");
+  private final FinishedIn finished =
+      new FinishedIn("Finished in ", text -> text.endsWith(" seconds."));
   private final RubyTestNames names = new RubyTestNames();
 
   private TestUnit(TestResults results) {
@@ -31,7 +32,7 @@ final class TestUnit implements LineReader {
   @Override
   public boolean read(LogLine line) {
     String text = LinePrefix.without(line.text());
-    if (finished.read(text)) {
+    if (finished.read(text, false)) {
       return false;
     }
     if (text.contains(" assertions, ")) {

@@ -54,7 +54,7 @@ final class UnittestNames {
     } else if (text.isBlank()) {
       paragraph.clear();
     } else if (paragraph.size() < MAX_TRIAL_SECTION) {
-      paragraph.add(text);
+      paragraph.add(Tally.cut(text));
     }
   }
 

@@ -41,8 +41,7 @@ final class JobReaders {
   private final BuildTools tools = new BuildTools();
   private final CommandReader commands = new CommandReader(tools);
   private final BuildOutput output = new BuildOutput(tools);
-  private final FailureReader failures =
-new FailureReader(this::hasFailed);
+  private final FailureReader failures = new FailureReader(this::hasFailed);
 
   /** In the order of {@link #ANCHORS}. */
   List<LineReader> readers() {

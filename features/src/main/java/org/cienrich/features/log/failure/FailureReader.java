@@ -33,7 +33,7 @@ public final class FailureReader implements LineReader {
 
   /** Folds that Travis CI makes itself of what comes before the job's own commands. */
   private static final List<String> PREPARING =
-      List.of("before_", "install", "git.", "cache", "system_info", "worker_info", "apt");
+      List.of("before_install", "before_script", "install", "git.", "system_info", "apt");
 
   private final BooleanSupplier failed;
   private final Map<ErrorClass, String> firstByClass = new EnumMap<>(ErrorClass.class);

@@ -86,7 +86,8 @@ enum LineKind {
           "exception in thread ",
           "execution failed for task ",
           "a problem occurred ",
-          "exited with code exit status ");
+          "exited with code exit status ",
+          "[warn] code style issues ");
 
   private static final List<String> WARNING_STARTS =
       List.of("warning:", "[warning]", "[warn]", "npm warn", "w: file:", "w: /");
@@ -103,11 +104,11 @@ enum LineKind {
       return WARNING;
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    if (startsWithAny(lower, WARNING_STARTS)) {
-      return WARNING;
-    }
     if (startsWithAny(lower, ERROR_STARTS) || isBracketed(lower) || isMake(lower)) {
       return ERROR;
+    }
+    if (startsWithAny(lower, WARNING_STARTS)) {
+      return WARNING;
     }
     if (isAfterPlace(lower, ": error") || lower.contains("- error ts") || isLint(lower, "error")) {
       return ERROR;

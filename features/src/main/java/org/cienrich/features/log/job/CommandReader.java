@@ -20,6 +20,7 @@ public final class CommandReader implements LineReader {
   private final BuildTools tools;
   private final List<String> script = new ArrayList<>();
   private boolean inHead;
+  private boolean awaiting;
 
   /**
    * @param tools takes the tools that are found
@@ -45,7 +46,8 @@ public final class CommandReader implements LineReader {
     } else {
       Commands.read(TravisCommand.of(text), tools);
     }
-    return text.startsWith("travis_time:start:");
+    awaiting = text.startsWith("travis_time:start:") || (awaiting && text.isEmpty());
+    return awaiting;
   }
 
   private boolean readHead(Marker marker, String text) {

@@ -32,9 +32,12 @@ final class Tally {
     counted = true;
   }
 
-  /** Notes that tests ran, of which {@code failed} failed; how many ran is not printed. */
+  /**
+   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Beside
+   * counted tests those that failed are counted as well.
+   */
   void addUncounted(long failed) {
-    counts = counts.plus(new TestCounts(0, failed, 0));
+    counts = counts.plus(new TestCounts(failed, failed, 0));
     recognised = true;
   }
 
@@ -65,12 +68,23 @@ final class Tally {
     failedTests.remove(cut(name.strip()));
   }
 
+  /** Notes the names that the other has. */
+  void addFailedTestsOf(Tally other) {
+    other.failedTests.forEach(this::addFailedTest);
+  }
+
   boolean isRecognised() {
     return recognised;
   }
 
   /** Adds all of the other and empties it. */
   void take(Tally other) {
+    add(other);
+    other.clear();
+  }
+
+  /** Adds all of the other. */
+  void add(Tally other) {
     counts = counts.plus(other.counts);
     recognised |= other.recognised;
     counted |= other.counted;
@@ -79,8 +93,7 @@ final class Tally {
     suitesFailed += other.suitesFailed;
     timed |= other.timed;
     seconds += other.seconds;
-    other.failedTests.forEach(this::addFailedTest);
-    other.clear();
+    addFailedTestsOf(other);
   }
 
   /** Forgets everything. */

@@ -1,0 +1,187 @@
+package org.cienrich.features.log.runner;
+
+import java.util.List;
+import org.cienrich.features.log.text.Durations;
+import org.cienrich.features.log.text.LineReader;
+import org.cienrich.features.log.text.LogLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code go test}: {@code --- PASS: TestName (0.01s)} per test, {@code ok pkg 0.1s} or {@code FAIL
+ * pkg 0.1s} per package, which is a suite. Without {@code -v} only tests that fail are printed, so
+ * that how many ran is not known. Subtests are parts of their test. A package that fails without a
+ * failed test, since it crashed or ran out of time, is one failed test if one was running or it is
+ * not known what was. One that does not compile is a failed suite. A test that only starts the
+ * specs of Ginkgo is none.
+ *
+ * <p>Source: <a href="https://pkg.go.dev/cmd/go#hdr-Test_packages">go help test</a>, <a
+ * href="https://pkg.go.dev/cmd/test2json">test2json</a>.
+ */
+final class GoTest implements LineReader {
+  static final TestRunner RUNNER =
+      TestRunner.of(
+          "gotest",
+          "go",
+          List.of(
+              "=== RUN ",
+              "--- PASS: ",
+              "--- FAIL: ",
+              "--- SKIP: ",
+              "ok  \t",
+              "ok      ",
+              "FAIL\t",
+              "FAIL    ",
+              " Pending | "),
+          GoTest::new);
+
+  private final Tally tally;
+  private boolean verbose;
+  private boolean failedInPackage;
+  private boolean startsSpecs;
+  private boolean onlySpecs;
+  private boolean sawEmpty;
+  private @Nullable String running;
+
+  private GoTest(TestResults results) {
+    tally = results.of("gotest");
+  }
+
+  @Override
+  public boolean read(LogLine line) {
+    String text = line.text();
+    int result = text.indexOf("--- ");
+    if (result >= 0) {
+      readResult(text, result);
+    } else if (text.contains("=== RUN ")) {
+      String name = nameAt(text, text.indexOf("=== RUN ") + "=== RUN ".length());
+      if (isTopLevel(name)) {
+        running = name;
+        startsSpecs = false;
+      }
+      verbose = true;
+    } else if (text.contains(" Passed | ")) {
+      startsSpecs = true;
+      onlySpecs = true;
+    } else {
+      readPackage(text);
+    }
+    return false;
+  }
+
+  private void readResult(String text, int at) {
+    String kind = text.substring(at + 4, Math.min(text.length(), at + 10));
+    String name = nameAt(text, at + 10);
+    if (!isPrinted(text, at)
+        || !isTopLevel(name)
+        || Durations.at(text, text.indexOf(name, at + 10) + name.length()).isEmpty()) {
+      return;
+    }
+    running = null;
+    failedInPackage |= kind.equals("FAIL: ");
+    if (startsSpecs) {
+      startsSpecs = false;
+      return;
+    }
+    switch (kind) {
+      case "PASS: " -> add(1, 0, 0);
+      case "SKIP: " -> add(0, 0, 1);
+      case "FAIL: " -> addFailure(name);
+      default -> {
+        // a benchmark
+      }
+    }
+  }
+
+  private void add(long run, long failed, long skipped) {
+    verbose = true;
+    tally.add(new TestCounts(run, failed, skipped));
+  }
+
+  private void addFailure(String name) {
+    if (verbose) {
+      add(1, 1, 0);
+    } else {
+      tally.addUncounted(1);
+    }
+    tally.addFailedTest(name);
+  }
+
+  /** At the start of the line, or after output that lacks a line feed, or in JSON. */
+  private static boolean isPrinted(String text, int at) {
+    return at == 0
+        || text.startsWith("\"Output\":\"", at - "\"Output\":\"".length())
+        || (!Character.isWhitespace(text.charAt(0)) && "\"'`(".indexOf(text.charAt(at - 1)) < 0);
+  }
+
+  private static boolean isTopLevel(String name) {
+    return !name.isEmpty() && name.indexOf('/') < 0;
+  }
+
+  private static String nameAt(String text, int from) {
+    int start = from;
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    int end = start;
+    while (end < text.length()
+        && !Character.isWhitespace(text.charAt(end))
+        && text.charAt(end) != '\\') {
+      end++;
+    }
+    return text.substring(start, end);
+  }
+
+  private void readPackage(String text) {
+    int ok = text.startsWith("ok  ") ? 0 : text.indexOf("ok  \t");
+    int failed = text.startsWith("FAIL") ? 0 : text.indexOf("FAIL\t");
+    boolean passed = ok >= 0 && LogPrefix.endsAt(text, ok);
+    if (!passed && !(failed >= 0 && LogPrefix.endsAt(text, failed))) {
+      return;
+    }
+    int at = passed ? ok + 4 : failed + 5;
+    int start = skipBlank(text, at);
+    String name = nameAt(text, start);
+    String rest = text.substring(start + name.length()).strip();
+    boolean timed = rest.startsWith("(cached)") || Durations.at(rest, 0).isPresent();
+    if (!passed && (rest.startsWith("[build failed]") || rest.startsWith("[setup failed]"))) {
+      tally.addSuites(1, 1);
+      sawEmpty = true;
+    } else if (timed) {
+      tally.addSuites(1, passed ? 0 : 1);
+      tally.addSeconds(Durations.at(rest, 0));
+      readEndOfPackage(name, passed, rest.contains("[no tests to run]"));
+    }
+  }
+
+  private void readEndOfPackage(String name, boolean passed, boolean empty) {
+    String crashed = running;
+    if (!passed && !failedInPackage && (crashed != null || !verbose)) {
+      addFailure(crashed == null ? name : crashed);
+    } else if (empty || onlySpecs) {
+      sawEmpty = true;
+    } else if (verbose) {
+      tally.add(TestCounts.NONE);
+    } else {
+      tally.addUncounted(0);
+    }
+    failedInPackage = false;
+    startsSpecs = false;
+    onlySpecs = false;
+    running = null;
+  }
+
+  private static int skipBlank(String text, int from) {
+    int i = from;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  @Override
+  public void end() {
+    if (sawEmpty && !tally.isRecognised()) {
+      tally.add(TestCounts.NONE);
+    }
+  }
+}

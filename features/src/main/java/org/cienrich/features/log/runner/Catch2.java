@@ -64,7 +64,7 @@ final class Catch2 implements LineReader {
       return afterRule;
     }
     String total = LogPrefix.after(text, isDoctest ? DOCTEST : "test cases: ");
-    if (total.contains(" | ")) {
+    if (total.contains(" | ") && text.contains("[doctest]") == isDoctest) {
       readTotal(total);
     } else if (isDoctest) {
       readDoctest(text);

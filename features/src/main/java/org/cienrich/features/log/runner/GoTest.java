@@ -34,12 +34,15 @@ final class GoTest implements LineReader {
               " Pending | "),
           GoTest::new);
 
+  private static final List<String> RESULTS = List.of("--- PASS: ", "--- FAIL: ", "--- SKIP: ");
+
   private final Tally tally;
   private boolean verbose;
   private boolean failedInPackage;
   private boolean startsSpecs;
   private boolean onlySpecs;
   private boolean sawEmpty;
+  private boolean sawTests;
   private @Nullable String running;
 
   private GoTest(TestResults results) {
@@ -49,7 +52,7 @@ final class GoTest implements LineReader {
   @Override
   public boolean read(LogLine line) {
     String text = line.text();
-    int result = text.indexOf("--- ");
+    int result = indexOfResult(text);
     if (result >= 0) {
       readResult(text, result);
     } else if (text.contains("=== RUN ")) {
@@ -68,8 +71,18 @@ final class GoTest implements LineReader {
     return false;
   }
 
+  private static int indexOfResult(String text) {
+    for (String result : RESULTS) {
+      int at = text.indexOf(result);
+      if (at >= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   private void readResult(String text, int at) {
-    String kind = text.substring(at + 4, Math.min(text.length(), at + 10));
+    char kind = text.charAt(at + 4);
     String name = nameAt(text, at + 10);
     if (!isPrinted(text, at)
         || !isTopLevel(name)
@@ -77,23 +90,21 @@ final class GoTest implements LineReader {
       return;
     }
     running = null;
-    failedInPackage |= kind.equals("FAIL: ");
+    failedInPackage |= kind == 'F';
     if (startsSpecs) {
       startsSpecs = false;
       return;
     }
     switch (kind) {
-      case "PASS: " -> add(1, 0, 0);
-      case "SKIP: " -> add(0, 0, 1);
-      case "FAIL: " -> addFailure(name);
-      default -> {
-        // a benchmark
-      }
+      case 'F' -> addFailure(name);
+      case 'S' -> add(0, 0, 1);
+      default -> add(1, 0, 0);
     }
   }
 
   private void add(long run, long failed, long skipped) {
     verbose = true;
+    sawTests = true;
     tally.add(new TestCounts(run, failed, skipped));
   }
 
@@ -101,6 +112,7 @@ final class GoTest implements LineReader {
     if (verbose) {
       add(1, 1, 0);
     } else {
+      sawTests = true;
       tally.addUncounted(1);
     }
     tally.addFailedTest(name);
@@ -132,17 +144,19 @@ final class GoTest implements LineReader {
   }
 
   private void readPackage(String text) {
+    if (text.isEmpty() || Character.isWhitespace(text.charAt(0))) {
+      return;
+    }
     int ok = text.startsWith("ok  ") ? 0 : text.indexOf("ok  \t");
-    int failed = text.startsWith("FAIL") ? 0 : text.indexOf("FAIL\t");
+    int failed = text.startsWith("FAIL ") ? 0 : text.indexOf("FAIL\t");
     boolean passed = ok >= 0 && LogPrefix.endsAt(text, ok);
     if (!passed && !(failed >= 0 && LogPrefix.endsAt(text, failed))) {
       return;
     }
-    int at = passed ? ok + 4 : failed + 5;
-    int start = skipBlank(text, at);
-    String name = nameAt(text, start);
-    String rest = text.substring(start + name.length()).strip();
-    boolean timed = rest.startsWith("(cached)") || Durations.at(rest, 0).isPresent();
+    String fields = text.substring(passed ? ok + 4 : failed + 5).strip();
+    String name = nameAt(fields, 0);
+    String rest = fields.substring(name.length()).strip();
+    boolean timed = rest.startsWith("(cached)") || isSeconds(nameAt(rest, 0));
     if (!passed && (rest.startsWith("[build failed]") || rest.startsWith("[setup failed]"))) {
       tally.addSuites(1, 1);
       sawEmpty = true;
@@ -160,8 +174,9 @@ final class GoTest implements LineReader {
     } else if (empty || onlySpecs) {
       sawEmpty = true;
     } else if (verbose) {
-      tally.add(TestCounts.NONE);
+      add(0, 0, 0);
     } else {
+      sawTests = true;
       tally.addUncounted(0);
     }
     failedInPackage = false;
@@ -170,17 +185,16 @@ final class GoTest implements LineReader {
     running = null;
   }
 
-  private static int skipBlank(String text, int from) {
-    int i = from;
-    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
-      i++;
-    }
-    return i;
+  private static boolean isSeconds(String text) {
+    return text.length() > 1
+        && Character.isDigit(text.charAt(0))
+        && text.endsWith("s")
+        && text.chars().limit(text.length() - 1).allMatch(c -> Character.isDigit(c) || c == '.');
   }
 
   @Override
   public void end() {
-    if (sawEmpty && !tally.isRecognised()) {
+    if (sawEmpty && !sawTests) {
       tally.add(TestCounts.NONE);
     }
   }

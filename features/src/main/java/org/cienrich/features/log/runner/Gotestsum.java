@@ -3,6 +3,7 @@ package org.cienrich.features.log.runner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.cienrich.features.log.text.Counts;
 import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
@@ -29,6 +30,7 @@ final class Gotestsum implements LineReader {
   private long brokenPackages;
   private long failures;
   private long failuresOfLast;
+  private double seconds;
 
   private Gotestsum(TestResults results) {
     this.results = results;
@@ -49,10 +51,10 @@ final class Gotestsum implements LineReader {
     }
     Counts counts = Counts.numberWord(done.substring(0, time));
     if (counts.has("tests") && Character.isDigit(done.charAt(START.length()))) {
+      double elapsed = Durations.at(done, time + 4).orElse(0);
+      tally.addSeconds(OptionalDouble.of(counts.has("runs") ? elapsed - seconds : elapsed));
+      seconds = elapsed;
       readTotal(counts);
-      if (!counts.has("runs")) {
-        tally.addSeconds(Durations.at(done, time + 4));
-      }
     }
     return false;
   }

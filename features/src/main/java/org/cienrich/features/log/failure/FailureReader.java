@@ -3,7 +3,6 @@ package org.cienrich.features.log.failure;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.cienrich.features.facts.ErrorClass;
@@ -108,13 +107,20 @@ public final class FailureReader implements LineReader {
   }
 
   private void readLine(Marker marker, String text) {
+    if (text.startsWith("[WARNING] ")) {
+      warnings++;
+      return;
+    }
     String own = withoutPrefix(text);
-    LineKind kind = TravisCommand.failed(text) ? LineKind.ERROR : LineKind.of(marker, own);
+    String lower = normal(own);
+    boolean indented = !own.isEmpty() && isSpace(own.charAt(0));
+    LineKind kind =
+        TravisCommand.failed(text) ? LineKind.ERROR : LineKind.of(marker, lower, indented);
     if (kind == LineKind.WARNING) {
       warnings++;
       return;
     }
-    ErrorClass known = Rules.classOf(squeezed(own));
+    ErrorClass known = Rules.classOf(lower);
     if (known == null && kind != LineKind.ERROR) {
       return;
     }
@@ -135,18 +141,22 @@ public final class FailureReader implements LineReader {
   }
 
   /** In lower case, and with one space where there are several. */
-  private static String squeezed(String text) {
-    StringBuilder squeezed = new StringBuilder(text.length());
+  private static String normal(String text) {
+    StringBuilder normal = new StringBuilder(text.length());
     boolean space = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isSpace = c == ' ' || c == '\t';
+      boolean isSpace = isSpace(c);
       if (!isSpace || !space) {
-        squeezed.append(isSpace ? ' ' : c);
+        normal.append(isSpace ? ' ' : Character.toLowerCase(c));
       }
       space = isSpace;
     }
-    return squeezed.toString().toLowerCase(Locale.ROOT);
+    return normal.toString();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static String cut(String text) {

@@ -1,7 +1,6 @@
 package org.cienrich.features.log.failure;
 
 import java.util.List;
-import java.util.Locale;
 import org.cienrich.features.log.text.Marker;
 
 /**
@@ -94,21 +93,24 @@ enum LineKind {
 
   /**
    * @param marker what the provider says of the line
-   * @param text the line, without what is put before a tool's own line
+   * @param lower the line in lower case, without what is put before a tool's own line, and with one
+   *     space where there are several
+   * @param indented whether the line begins with a space, which was left out
    */
-  static LineKind of(Marker marker, String text) {
+  static LineKind of(Marker marker, String lower, boolean indented) {
     if (marker == Marker.ERROR) {
       return ERROR;
     }
     if (marker == Marker.WARNING) {
       return WARNING;
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (startsWithAny(lower, ERROR_STARTS) || isBracketed(lower) || isMake(lower)) {
-      return ERROR;
-    }
-    if (startsWithAny(lower, WARNING_STARTS)) {
-      return WARNING;
+    if (!indented) {
+      if (startsWithAny(lower, ERROR_STARTS) || isBracketed(lower) || isMake(lower)) {
+        return ERROR;
+      }
+      if (startsWithAny(lower, WARNING_STARTS)) {
+        return WARNING;
+      }
     }
     if (isAfterPlace(lower, ": error") || lower.contains("- error ts") || isLint(lower, "error")) {
       return ERROR;
@@ -131,7 +133,7 @@ enum LineKind {
   /** {@code [ERROR] text} of Maven and sbt. */
   private static boolean isBracketed(String lower) {
     return (lower.startsWith("[error] ") || lower.startsWith("[fatal] "))
-        && !lower.substring("[error] ".length()).isBlank();
+        && lower.length() > "[error] ".length();
   }
 
   /** {@code make[1]: *** [target] Error 2}. */
@@ -169,18 +171,22 @@ enum LineKind {
     return i > 0 && i < 6 && i < text.length() && Character.isDigit(text.charAt(i));
   }
 
-  /** {@code 12:5 error text rule} of ESLint, in columns. */
+  /** {@code 12:5 error text rule} of ESLint. */
   private static boolean isLint(String lower, String word) {
-    String line = lower.strip();
-    int at = line.indexOf("  " + word + "  ");
-    if (at <= 0) {
+    int colon = endOfDigits(lower, 0);
+    if (colon == 0 || !lower.startsWith(":", colon)) {
       return false;
     }
-    int colon = line.indexOf(':');
-    return colon > 0
-        && colon < at
-        && line.substring(0, colon).chars().allMatch(Character::isDigit)
-        && line.substring(colon + 1, at).strip().chars().allMatch(Character::isDigit);
+    int end = endOfDigits(lower, colon + 1);
+    return end > colon + 1 && lower.startsWith(" " + word + " ", end);
+  }
+
+  private static int endOfDigits(String text, int from) {
+    int to = from;
+    while (to < text.length() && Character.isDigit(text.charAt(to))) {
+      to++;
+    }
+    return to;
   }
 
   /** {@code file.py:3: DeprecationWarning: text}. */

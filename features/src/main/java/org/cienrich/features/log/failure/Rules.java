@@ -90,7 +90,8 @@ final class Rules {
               "pytest, unittest, RSpec, Minitest, Cucumber, PHPUnit",
               "# failed,",
               "# failed in ",
-              "= # error",
+              "= # error in ",
+              "= # errors in ",
               ", # error in ",
               ", # errors in ",
               "^FAILED (",
@@ -106,7 +107,6 @@ final class Rules {
               TEST_FAILURE,
               "Mocha, Jest, npm, go test, cargo test, GoogleTest, CTest, dotnet test",
               "# failing",
-              "tests: # failed",
               "^npm ERR! Test failed",
               "^--- FAIL: ",
               "test result: FAILED",
@@ -136,7 +136,8 @@ final class Rules {
               "Code style issues in",
               "^would reformat ",
               "Imports are incorrectly sorted",
-              "^Found # error",
+              "^Found # error in ",
+              "^Found # errors in ",
               "# offense",
               "implied by `-D warnings`",
               "^Diff in /",
@@ -269,7 +270,8 @@ final class Rules {
   /**
    * Returns of what kind an error is, by the first rule that knows it; null if none does.
    *
-   * @param lower the line in lower case, without what is put before a tool's own line
+   * @param lower the line in lower case, without what is put before a tool's own line, and with one
+   *     space where there are several
    */
   static @Nullable ErrorClass classOf(String lower) {
     for (long left = INDEX.matches(lower); left != 0; left &= left - 1) {

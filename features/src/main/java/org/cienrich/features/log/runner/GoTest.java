@@ -1,18 +1,19 @@
 package org.cienrich.features.log.runner;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
 import org.cienrich.features.log.text.LogLine;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code go test}: {@code --- PASS: TestName (0.01s)} per test, {@code ok pkg 0.1s} or {@code FAIL
  * pkg 0.1s} per package, which is a suite. Without {@code -v} only tests that fail are printed, so
  * that how many ran is not known. Subtests are parts of their test. A package that fails without a
  * failed test, since it crashed or ran out of time, is one failed test if one was running or it is
- * not known what was. One that does not compile is a failed suite. A test that only starts the
- * specs of Ginkgo is none.
+ * not known what was; it has the name of the package if that may be several. One that does not
+ * compile is a failed suite. A test that only starts the specs of Ginkgo is none.
  *
  * <p>Source: <a href="https://pkg.go.dev/cmd/go#hdr-Test_packages">go help test</a>, <a
  * href="https://pkg.go.dev/cmd/test2json">test2json</a>.
@@ -36,6 +37,8 @@ final class GoTest implements LineReader {
 
   private static final List<String> RESULTS = List.of("--- PASS: ", "--- FAIL: ", "--- SKIP: ");
 
+  private static final int MAX_RUNNING = 10_000;
+
   private final Tally tally;
   private boolean verbose;
   private boolean failedInPackage;
@@ -43,7 +46,7 @@ final class GoTest implements LineReader {
   private boolean onlySpecs;
   private boolean sawEmpty;
   private boolean sawTests;
-  private @Nullable String running;
+  private final Set<String> running = new LinkedHashSet<>();
 
   private GoTest(TestResults results) {
     tally = results.of("gotest");
@@ -57,8 +60,8 @@ final class GoTest implements LineReader {
       readResult(text, result);
     } else if (text.contains("=== RUN ")) {
       String name = nameAt(text, text.indexOf("=== RUN ") + "=== RUN ".length());
-      if (isTopLevel(name)) {
-        running = name;
+      if (isTopLevel(name) && running.size() < MAX_RUNNING) {
+        running.add(name);
         startsSpecs = false;
       }
       verbose = true;
@@ -89,7 +92,7 @@ final class GoTest implements LineReader {
         || Durations.at(text, text.indexOf(name, at + 10) + name.length()).isEmpty()) {
       return;
     }
-    running = null;
+    running.remove(name);
     failedInPackage |= kind == 'F';
     if (startsSpecs) {
       startsSpecs = false;
@@ -168,9 +171,8 @@ final class GoTest implements LineReader {
   }
 
   private void readEndOfPackage(String name, boolean passed, boolean empty) {
-    String crashed = running;
-    if (!passed && !failedInPackage && (crashed != null || !verbose)) {
-      addFailure(crashed == null ? name : crashed);
+    if (!passed && !failedInPackage && (!verbose || !running.isEmpty())) {
+      addFailure(running.size() == 1 ? running.iterator().next() : name);
     } else if (empty || onlySpecs) {
       sawEmpty = true;
     } else if (verbose) {
@@ -182,7 +184,7 @@ final class GoTest implements LineReader {
     failedInPackage = false;
     startsSpecs = false;
     onlySpecs = false;
-    running = null;
+    running.clear();
   }
 
   private static boolean isSeconds(String text) {

@@ -52,8 +52,7 @@ final class Cypress implements LineReader {
     int failed = row.indexOf(" failed (");
     if (row.contains("│ ✔ ") || row.contains("│ ✖ ")) {
       specs++;
-    } else if (all >= 0 || (failed >= 0 && Labels.only(row, row.indexOf("✖")))) {
-      rows = 0;
+    } else if (all >= 0 || (failed >= 0 && row.indexOf('│') < 0)) {
       String[] words = row.split(" +", 40);
       if (words.length < COLUMNS + 2) {
         return;
@@ -65,6 +64,7 @@ final class Cypress implements LineReader {
       if (number(words[first]) < 0 || passing < 0 || failing < 0 || skipped < 0) {
         return;
       }
+      rows = 0;
       Counts of = Counts.numberWord(row.substring(0, Math.max(0, failed)) + " failed");
       Tally tally = results.of("cypress");
       tally.add(TestCounts.ofParts(passing, failing, skipped));

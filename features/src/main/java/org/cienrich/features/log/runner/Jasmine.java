@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Jasmine, and Protractor with it: {@code 5 specs, 1 failure, 2 pending specs} and {@code Finished
  * in 0.04 seconds}; jasmine-spec-reporter's {@code Executed 3 of 5 specs (1 FAILED) (2 PENDING) in
- * 0.1 sec.}; jasmine-node's {@code 3 tests, 4 assertions, 1 failure, 0 skipped}. Names are those of
- * the list below {@code Failures:}.
+ * 0.1 sec.}; grunt-contrib-jasmine's {@code 12 specs in 0.05s.} with {@code >> 1 failures};
+ * jasmine-node's {@code 3 tests, 4 assertions, 1 failure, 0 skipped}. Names are those of the list
+ * below {@code Failures:}.
  *
  * <p>Source: <a
  * href="https://github.com/jasmine/jasmine-npm/blob/main/lib/reporters/console_reporter.js">the
@@ -43,6 +44,7 @@ final class Jasmine implements LineReader {
   private long specsAt = Long.MIN_VALUE;
   private int details;
   private @Nullable String heading;
+  private @Nullable CountLine executed;
 
   private Jasmine(TestResults results) {
     tally = results.of("jasmine");
@@ -64,15 +66,15 @@ final class Jasmine implements LineReader {
   }
 
   private boolean readsSummary(String text, long number) {
-    int executed = text.indexOf("Executed ");
+    int executedAt = text.indexOf("Executed ");
     int finished = text.indexOf("Finished in ");
-    CountLine line = executed < 0 && finished < 0 ? CountLine.of(text) : null;
+    CountLine line = executedAt < 0 && finished < 0 ? CountLine.of(text) : null;
     if (line != null && line.what().startsWith("spec")) {
       readSpecs(line, number);
     } else if (line != null && line.what().startsWith("test")) {
       readTests(line, number);
-    } else if (Labels.only(text, executed)) {
-      readExecuted(text.substring(executed + "Executed ".length()));
+    } else if (Labels.only(text, executedAt)) {
+      readExecuted(text.substring(executedAt + "Executed ".length()));
     } else if (Labels.only(text, finished)) {
       clock = text;
       clockAt = number;
@@ -81,14 +83,30 @@ final class Jasmine implements LineReader {
         tally.addSeconds(Durations.after("Finished in ", text));
       }
     } else {
+      return text.startsWith(">> ") && readsFailures(text.substring(3));
+    }
+    return true;
+  }
+
+  /** Reads what comes after {@code 12 specs in 0.05s.} */
+  private boolean readsFailures(String text) {
+    CountLine failures = CountLine.of(text);
+    CountLine specs = executed;
+    executed = null;
+    if (specs == null || failures == null || !failures.what().startsWith("failure")) {
       return false;
     }
+    tally.add(new TestCounts(specs.count(), failures.count(), 0));
+    tally.addSeconds(Durations.after(" in ", specs.what()));
     return true;
   }
 
   private void readSpecs(CountLine line, long number) {
     Counts counts = Counts.numberWord(line.what());
-    if (line.what().startsWith("spec") && counts.has("failure")) {
+    if (line.what().startsWith("spec in ") || line.what().startsWith("specs in ")) {
+      executed = line;
+      details = MAX_BETWEEN;
+    } else if (counts.has("failure")) {
       tally.add(TestCounts.ofTotal(line.count(), counts.of("failure"), counts.of("pending")));
       specsAt = number;
       details = 0;

@@ -23,9 +23,9 @@ final class Jest implements LineReader {
           "jest",
           "javascript",
           List.of(
-              "Tests: ",
+              "Tests:    ",
               "Test Suites: ",
-              "Time: ",
+              "Time:    ",
               "FAIL ",
               "PASS ",
               "RUNS ",

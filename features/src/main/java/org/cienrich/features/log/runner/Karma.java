@@ -40,14 +40,10 @@ final class Karma implements LineReader {
   private int details;
 
   /** What a browser printed last. */
-  private record Progress(String line, long executed, long of, long failed, long skipped) {
+  private record Progress(String line, long executed, long failed, long skipped) {
+    /** Tells whether it is the end of a run: the total time is printed only then. */
     boolean isDone() {
-      return executed + skipped >= of && !line.contains("DISCONNECTED");
-    }
-
-    /** Tells whether the total time has begun to be printed, which is at the end. */
-    boolean isLast() {
-      return !line.contains("(0 secs /");
+      return !line.contains("(0 secs /") && !line.contains("DISCONNECTED");
     }
   }
 
@@ -88,7 +84,6 @@ final class Karma implements LineReader {
         new Progress(
             text.substring(at),
             line.count(),
-            of.count(),
             counts.of("FAILED"),
             skips == null ? 0 : skips.count());
     String browser = text.substring(0, at).strip();
@@ -101,8 +96,7 @@ final class Karma implements LineReader {
 
   private void advance(String browser, Progress next) {
     Progress before = browsers.get(browser);
-    boolean startsOver =
-        before != null && before.isDone() && before.isLast() && !before.equals(next);
+    boolean startsOver = before != null && before.isDone() && !before.equals(next);
     if (startsOver || (before == null && browsers.size() == MAX_BROWSERS)) {
       finish();
     }

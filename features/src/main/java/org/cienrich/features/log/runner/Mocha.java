@@ -54,7 +54,7 @@ final class Mocha implements LineReader {
   @Override
   public boolean read(LogLine line) {
     String text = line.text();
-    CountLine counted = CountLine.of(text.replace('✖', ' '));
+    CountLine counted = CountLine.of(text.replace('✔', ' ').replace('✖', ' '));
     if (counted == null || !readsSummary(counted, line.number())) {
       readFailure(text);
     }

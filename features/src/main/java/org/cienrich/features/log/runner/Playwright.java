@@ -22,7 +22,8 @@ final class Playwright implements LineReader {
           "playwright",
           "javascript",
           List.of(
-              " using ",
+              "test using ",
+              "tests using ",
               " failed",
               " flaky",
               " interrupted",

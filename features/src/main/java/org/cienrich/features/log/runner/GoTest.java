@@ -10,10 +10,10 @@ import org.cienrich.features.log.text.LogLine;
 /**
  * {@code go test}: {@code --- PASS: TestName (0.01s)} per test, {@code ok pkg 0.1s} or {@code FAIL
  * pkg 0.1s} per package, which is a suite. Without {@code -v} only tests that fail are printed, so
- * that how many ran is not known. Subtests are parts of their test. A package that fails without a
- * failed test, since it crashed or ran out of time, is one failed test if one was running or it is
- * not known what was; it has the name of the package if that may be several. One that does not
- * compile is a failed suite. A test that only starts the specs of Ginkgo is none.
+ * that how many ran is not known. A test with subtests is not counted beside them. A package that
+ * fails without a failed test, since it crashed or ran out of time, is one failed test if one was
+ * running or it is not known what was; it has the name of the package if that may be several. One
+ * that does not compile is a failed suite. A test that only starts the specs of Ginkgo is none.
  *
  * <p>Source: <a href="https://pkg.go.dev/cmd/go#hdr-Test_packages">go help test</a>, <a
  * href="https://pkg.go.dev/cmd/test2json">test2json</a>.
@@ -121,11 +121,17 @@ final class GoTest implements LineReader {
     tally.addFailedTest(name);
   }
 
-  /** At the start of the line, or after output that lacks a line feed, or in JSON. */
+  /** At the start of the line, indented, after output that lacks a line feed, or in JSON. */
   private static boolean isPrinted(String text, int at) {
     return at == 0
         || text.startsWith("\"Output\":\"", at - "\"Output\":\"".length())
+        || isIndent(text, at)
         || (!Character.isWhitespace(text.charAt(0)) && "\"'`(".indexOf(text.charAt(at - 1)) < 0);
+  }
+
+  /** Results of subtests are indented by four spaces for each level. */
+  private static boolean isIndent(String text, int at) {
+    return at % 4 == 0 && text.substring(0, at).isBlank();
   }
 
   private static boolean isTopLevel(String name) {
@@ -171,6 +177,7 @@ final class GoTest implements LineReader {
   }
 
   private void readEndOfPackage(String name, boolean passed, boolean empty) {
+    addLast();
     if (!passed && !failedInPackage && (!verbose || !running.isEmpty())) {
       addFailure(running.size() == 1 ? running.iterator().next() : name);
     } else if (empty || onlySpecs) {
@@ -196,6 +203,7 @@ final class GoTest implements LineReader {
 
   @Override
   public void end() {
+    addLast();
     if (sawEmpty && !sawTests) {
       tally.add(TestCounts.NONE);
     }

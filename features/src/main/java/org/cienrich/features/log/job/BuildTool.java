@@ -1,7 +1,6 @@
 package org.cienrich.features.log.job;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,31 +12,31 @@ import org.jspecify.annotations.Nullable;
  * build.
  */
 enum BuildTool {
-  BAZEL("", "bazel", "bazelisk"),
-  MAVEN("java", "mvn", "mvnw", "mvnd"),
-  GRADLE("java", "gradle", "gradlew"),
-  PLAY("scala", "activator", "play"),
+  BAZEL("", "bazel bazelisk"),
+  MAVEN("java", "mvn mvnw mvnd"),
+  GRADLE("java", "gradle gradlew"),
+  PLAY("scala", "activator play"),
   SBT("scala", "sbt"),
   ANT("java", "ant"),
   LEIN("clojure", "lein"),
-  DOTNET("csharp", "dotnet", "msbuild", "xbuild"),
-  CARGO("rust", "cargo", "cross"),
+  DOTNET("csharp", "dotnet msbuild xbuild"),
+  CARGO("rust", "cargo cross"),
   MIX("elixir", "mix"),
-  SWIFT("swift", "swift", "xcodebuild"),
+  SWIFT("swift", "swift xcodebuild"),
   TOX("python", "tox"),
   NOX("python", "nox"),
   RAKE("ruby", "rake"),
   COMPOSER("php", "composer"),
-  BUNDLER("ruby", "bundle", "bundler"),
+  BUNDLER("ruby", "bundle bundler"),
   POETRY("python", "poetry"),
   PNPM("javascript", "pnpm"),
   YARN("javascript", "yarn"),
   NPM("javascript", "npm"),
   GO("go", "go"),
   MESON("", "meson"),
-  CMAKE("", "cmake", "ctest"),
-  MAKE("", "make", "gmake"),
-  PIP("python", "pip", "pip2", "pip3");
+  CMAKE("", "cmake ctest"),
+  MAKE("", "make gmake"),
+  PIP("python", "pip pip2 pip3");
 
   /** Sub-commands that install packages or say something, and do not build. */
   private static final Set<String> INSTALLING =
@@ -51,16 +50,21 @@ enum BuildTool {
 
   static {
     for (BuildTool tool : values()) {
-      tool.commands.forEach(command -> BY_COMMAND.put(command, tool));
+      for (String command : tool.commands.split(" ", -1)) {
+        BY_COMMAND.put(command, tool);
+      }
     }
   }
 
   private final String language;
-  private final List<String> commands;
+  private final String commands;
 
-  BuildTool(String language, String... commands) {
+  /**
+   * @param commands the names of its programs, by spaces
+   */
+  BuildTool(String language, String commands) {
     this.language = language;
-    this.commands = List.of(commands);
+    this.commands = commands;
   }
 
   static @Nullable BuildTool ofCommand(String command) {
@@ -87,7 +91,7 @@ enum BuildTool {
 
   /** Tells whether programs of other languages are seldom built with it. */
   boolean tellsLanguage() {
-    return !language.isEmpty() && ordinal() <= ANT.ordinal();
+    return !language.isEmpty() && compareTo(ANT) <= 0;
   }
 
   /** Returns the name in lower case. */

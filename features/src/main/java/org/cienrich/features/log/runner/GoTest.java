@@ -1,11 +1,13 @@
 package org.cienrich.features.log.runner;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
 import org.cienrich.features.log.text.LogLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code go test}: {@code --- PASS: TestName (0.01s)} per test, {@code ok pkg 0.1s} or {@code FAIL
@@ -46,7 +48,10 @@ final class GoTest implements LineReader {
   private boolean onlySpecs;
   private boolean sawEmpty;
   private boolean sawTests;
+  private @Nullable String lastName;
+  private char lastKind;
   private final Set<String> running = new LinkedHashSet<>();
+  private final Set<String> parents = new HashSet<>();
 
   private GoTest(TestResults results) {
     tally = results.of("gotest");
@@ -88,21 +93,43 @@ final class GoTest implements LineReader {
     char kind = text.charAt(at + 4);
     String name = nameAt(text, at + 10);
     if (!isPrinted(text, at)
-        || !isTopLevel(name)
+        || name.isEmpty()
         || Durations.at(text, text.indexOf(name, at + 10) + name.length()).isEmpty()) {
       return;
     }
-    running.remove(name);
     failedInPackage |= kind == 'F';
-    if (startsSpecs) {
-      startsSpecs = false;
+    if (parents.contains(name)) {
       return;
     }
-    switch (kind) {
-      case 'F' -> addFailure(name);
-      case 'S' -> add(0, 0, 1);
-      default -> add(1, 0, 0);
+    int slash = name.lastIndexOf('/');
+    if (slash > 0 && parents.size() < MAX_RUNNING) {
+      parents.add(name.substring(0, slash));
     }
+    if (lastName != null && name.startsWith(lastName + "/")) {
+      lastName = null;
+    }
+    addLast();
+    if (isTopLevel(name)) {
+      running.remove(name);
+      if (startsSpecs) {
+        startsSpecs = false;
+        return;
+      }
+    }
+    lastName = name;
+    lastKind = kind;
+  }
+
+  /** Adds the result that was read last, unless it was that of a test with subtests. */
+  private void addLast() {
+    if (lastName != null) {
+      switch (lastKind) {
+        case 'F' -> addFailure(lastName);
+        case 'S' -> add(0, 0, 1);
+        default -> add(1, 0, 0);
+      }
+    }
+    lastName = null;
   }
 
   private void add(long run, long failed, long skipped) {
@@ -178,6 +205,7 @@ final class GoTest implements LineReader {
 
   private void readEndOfPackage(String name, boolean passed, boolean empty) {
     addLast();
+    parents.clear();
     if (!passed && !failedInPackage && (!verbose || !running.isEmpty())) {
       addFailure(running.size() == 1 ? running.iterator().next() : name);
     } else if (empty || onlySpecs) {

@@ -33,8 +33,8 @@ final class Tally {
   }
 
   /**
-   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Where other
-   * summaries have counts, those that failed are among the tests that ran.
+   * Notes that tests ran, of which {@code failed} failed; how many ran is not printed. Beside
+   * counted tests those that failed are counted as well.
    */
   void addUncounted(long failed) {
     counts = counts.plus(new TestCounts(failed, failed, 0));
@@ -63,6 +63,11 @@ final class Tally {
     }
   }
 
+  /** Takes back the name of a test that passed when it was run again. */
+  void removeFailedTest(String name) {
+    failedTests.remove(cut(name.strip()));
+  }
+
   /** Notes the names that the other has. */
   void addFailedTestsOf(Tally other) {
     other.failedTests.forEach(this::addFailedTest);
@@ -74,6 +79,12 @@ final class Tally {
 
   /** Adds all of the other and empties it. */
   void take(Tally other) {
+    add(other);
+    other.clear();
+  }
+
+  /** Adds all of the other. */
+  void add(Tally other) {
     counts = counts.plus(other.counts);
     recognised |= other.recognised;
     counted |= other.counted;
@@ -83,7 +94,6 @@ final class Tally {
     timed |= other.timed;
     seconds += other.seconds;
     addFailedTestsOf(other);
-    other.clear();
   }
 
   /** Forgets everything. */
@@ -113,7 +123,8 @@ final class Tally {
         List.copyOf(failedTests));
   }
 
-  private static String cut(String name) {
+  /** Cuts a name to its first {@link #MAX_NAME} characters. */
+  static String cut(String name) {
     return name.length() <= MAX_NAME
         ? name
         : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME)));

@@ -14,11 +14,23 @@ import org.cienrich.features.facts.TestReport;
  */
 public final class TestResults {
   private static final String RELEASED = "\0";
+  private static final String UNFINISHED = "\0";
 
   private final Map<Key, Tally> tallies = new TreeMap<>();
 
   private record Key(String framework, String runner, String within) implements Comparable<Key> {
     static final String ALONE = "";
+
+    /** Without the mark of a summary that has not come. */
+    String printedBy() {
+      return runner.endsWith(UNFINISHED)
+          ? runner.substring(0, runner.length() - UNFINISHED.length())
+          : runner;
+    }
+
+    Key reported() {
+      return new Key(framework, printedBy(), within.equals(RELEASED) ? ALONE : within);
+    }
 
     @Override
     public int compareTo(Key other) {
@@ -42,6 +54,14 @@ public final class TestResults {
   }
 
   /**
+   * Returns a tally of the tests that a runner printed one by one, which it empties when it prints
+   * their summary. What is left counts as if it were one.
+   */
+  Tally unfinished(String framework, String runner) {
+    return of(framework, runner + UNFINISHED);
+  }
+
+  /**
    * Says that what the inner runners printed up to now, and was not released, is in a summary that
    * the outer one just printed.
    */
@@ -56,10 +76,10 @@ public final class TestResults {
 
   private void move(Collection<String> runners, String within) {
     for (Key key : List.copyOf(tallies.keySet())) {
-      if (key.within.equals(Key.ALONE) && runners.contains(key.runner)) {
+      if (key.within.equals(Key.ALONE) && runners.contains(key.printedBy())) {
         Tally tally = tally(key);
         if (tally.isRecognised()) {
-          tally(new Key(key.framework, key.runner, within)).take(tally);
+          tally(new Key(key.framework, key.printedBy(), within)).take(tally);
         }
       }
     }
@@ -71,14 +91,11 @@ public final class TestResults {
 
   /** Returns what was recognised, in the order of framework, runner and outer runner. */
   public List<TestReport> reports() {
-    for (Key key : List.copyOf(tallies.keySet())) {
-      if (key.within.equals(RELEASED)) {
-        Tally released = tally(key);
-        tally(new Key(key.framework, key.runner, Key.ALONE)).take(released);
-      }
-    }
-    List<TestReport> reports = new ArrayList<>();
+    Map<Key, Tally> merged = new TreeMap<>();
     tallies.forEach(
+        (key, tally) -> merged.computeIfAbsent(key.reported(), absent -> new Tally()).add(tally));
+    List<TestReport> reports = new ArrayList<>();
+    merged.forEach(
         (key, tally) -> {
           if (tally.isRecognised()) {
             reports.add(

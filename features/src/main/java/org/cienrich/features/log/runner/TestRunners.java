@@ -7,8 +7,22 @@ import java.util.stream.Stream;
 public final class TestRunners {
   public static final List<TestRunner> ALL =
       List.of(
+          TestNg.RUNNER,
+          JUnitText.RUNNER,
+          JUnitPlatform.RUNNER,
+          ScalaTest.RUNNER,
           Surefire.RUNNER,
+          Gradle.RUNNER,
+          Ant.RUNNER,
+          Sbt.RUNNER,
           Pytest.RUNNER,
+          Unittest.RUNNER,
+          Stestr.RUNNER,
+          Doctest.RUNNER,
+          RSpec.RUNNER,
+          Minitest.RUNNER,
+          TestUnit.RUNNER,
+          Cucumber.RUNNER,
           Jest.RUNNER,
           Vitest.RUNNER,
           Mocha.RUNNER,
@@ -17,7 +31,24 @@ public final class TestRunners {
           Ava.RUNNER,
           Tap.RUNNER,
           Cypress.RUNNER,
-          Playwright.RUNNER);
+          Playwright.RUNNER,
+          Ginkgo.RUNNER,
+          GoTest.RUNNER,
+          Gotestsum.RUNNER,
+          CargoTest.RUNNER,
+          Nextest.RUNNER,
+          GoogleTest.RUNNER,
+          Catch2.RUNNER,
+          Catch2.DOCTEST_RUNNER,
+          BoostTest.RUNNER,
+          CTest.RUNNER,
+          BazelTest.RUNNER,
+          PhpUnit.RUNNER,
+          Pest.RUNNER,
+          DotnetTest.RUNNER,
+          NUnitConsole.RUNNER,
+          XUnitConsole.RUNNER,
+          ExUnit.RUNNER);
 
   /** The names of the runners and of their frameworks, in alphabetical order. */
   public static final List<String> NAMES =

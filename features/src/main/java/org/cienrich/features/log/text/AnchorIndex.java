@@ -26,8 +26,8 @@ public final class AnchorIndex {
   private final int firstAccepting;
 
   /**
-   * @param anchors for each reader, the texts of which one is in any line that it wants: ASCII that
-   *     can be seen, spaces and tabs; at least three characters
+   * @param anchors for each reader, the texts of which one is in any line that it wants; at least
+   *     three bytes, none of them a control character but the tab
    */
   public AnchorIndex(List<List<String>> anchors) {
     if (anchors.size() > MAX_READERS) {
@@ -39,8 +39,8 @@ public final class AnchorIndex {
     trie.add("\r", CARRIAGE_RETURN);
     for (int reader = 0; reader < anchors.size(); reader++) {
       for (String anchor : anchors.get(reader)) {
-        if (anchor.length() < 3
-            || anchor.chars().anyMatch(c -> (c < ' ' && c != '\t') || c > '~')) {
+        if (anchor.getBytes(StandardCharsets.UTF_8).length < 3
+            || anchor.chars().anyMatch(c -> c < ' ' && c != '\t')) {
           throw new IllegalArgumentException("Not an anchor: '" + anchor + "'");
         }
         trie.add(anchor.toLowerCase(Locale.ROOT), 1L << reader);
@@ -103,6 +103,14 @@ public final class AnchorIndex {
     return new Matcher();
   }
 
+  /** Returns whose anchors are in a line, one bit for each reader from the lowest on. */
+  public long matches(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    Matcher matcher = matcher();
+    matcher.advance(bytes, 0, bytes.length);
+    return matcher.found() & ~(ESCAPE | CARRIAGE_RETURN);
+  }
+
   private static final class Trie {
     private static final int NONE = -1;
 
@@ -127,11 +135,12 @@ public final class AnchorIndex {
 
     void add(String anchor, long mask) {
       int state = 0;
-      for (byte b : anchor.getBytes(StandardCharsets.US_ASCII)) {
-        if (rows.get(state)[b] == NONE) {
-          rows.get(state)[b] = newState();
+      for (byte b : anchor.getBytes(StandardCharsets.UTF_8)) {
+        int[] row = rows.get(state);
+        if (row[b & 0xff] == NONE) {
+          row[b & 0xff] = newState();
         }
-        state = rows.get(state)[b];
+        state = row[b & 0xff];
       }
       masks.set(state, masks.get(state) | mask);
     }
@@ -139,7 +148,7 @@ public final class AnchorIndex {
     /** Bytes that no anchor tells apart share a class; class 0 is of those in no anchor. */
     int assignClasses(byte[] classes) {
       int count = 1;
-      for (int b = 0; b < 128; b++) {
+      for (int b = 0; b < 256; b++) {
         int c = b;
         if (rows.stream().anyMatch(row -> row[c] != NONE)) {
           classes[b] = (byte) count++;

@@ -1,8 +1,11 @@
 package org.cienrich.features.log.text;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Numbers and what they count, in any order: {@code 1 failed, 2 passed} or {@code Tests run: 3,
@@ -83,13 +86,22 @@ public final class Counts {
     return byWord.containsKey(normal(word));
   }
 
-  /** Returns the sum over the words, those that are not there counting nothing. */
+  /** Returns the sum over the words, each once; those that are not there count nothing. */
   public long of(String... words) {
-    long sum = 0;
+    return Arrays.stream(words)
+        .map(Counts::normal)
+        .distinct()
+        .mapToLong(word -> byWord.getOrDefault(word, 0L))
+        .sum();
+  }
+
+  /** Returns the sum over all words but these. */
+  public long ofAllBut(String... words) {
+    Set<String> left = new HashSet<>(byWord.keySet());
     for (String word : words) {
-      sum += byWord.getOrDefault(normal(word), 0L);
+      left.remove(normal(word));
     }
-    return sum;
+    return left.stream().mapToLong(byWord::get).sum();
   }
 
   private static int endOfDigits(String text, int from) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a log and gives each reader the lines that it wants. Memory does not depend on the log: a
- * line is cut after {@link #MAX_LINE} bytes. Bytes that are not UTF-8 become U+FFFD. For one log;
- * not thread-safe.
+ * line is cut after {@link #MAX_LINE} bytes. Lines end with a line feed; in a log that has none in
+ * its first {@link #MAX_LINE} bytes, with a carriage return. Bytes that are not UTF-8 become
+ * U+FFFD. For one log; not thread-safe.
  */
 public final class LineScanner {
 
@@ -34,6 +35,7 @@ public final class LineScanner {
   private @Nullable Instant firstTime;
   private @Nullable Instant lastTime;
   private int timeAt = -1;
+  private boolean hasLineFeed;
 
   /**
    * @param readers in the order of the index
@@ -49,6 +51,7 @@ public final class LineScanner {
    * @throws IOException if it cannot be read
    */
   public LogExtent scan(InputStream in) throws IOException {
+    fill(MAX_LINE + 1, in);
     while (fill(LEAD, in)) {
       int lead = lengthOfLead();
       int start = from;
@@ -184,11 +187,24 @@ public final class LineScanner {
       while (to < count && !ended) {
         int read = in.read(buffer, to, BUFFER - to);
         ended = read < 0;
-        to += Math.max(read, 0);
-        bytes += Math.max(read, 0);
+        take(Math.max(read, 0));
       }
     }
     return from < to;
+  }
+
+  private void take(int read) {
+    boolean undecided = bytes <= MAX_LINE && !hasLineFeed;
+    for (int i = to; undecided && i < to + read; i++) {
+      hasLineFeed |= buffer[i] == '\n';
+    }
+    to += read;
+    bytes += read;
+    if (!hasLineFeed && (ended || bytes > MAX_LINE)) {
+      for (int i = 0; i < to; i++) {
+        buffer[i] = buffer[i] == '\r' ? (byte) '\n' : buffer[i];
+      }
+    }
   }
 
   private void rememberTime() {

@@ -35,7 +35,7 @@ record LogExample(String file, String name, String log, List<Map<String, String>
     List<Map<String, String>> expected = new ArrayList<>();
     boolean inLog = false;
     for (String line : (read(file) + "\n" + BEGIN).split("\n", -1)) {
-      if (line.startsWith(BEGIN)) {
+      if (!inLog && line.startsWith(BEGIN)) {
         if (!name.isEmpty()) {
           examples.add(new LogExample(file, name, log.toString(), List.copyOf(expected)));
         }

@@ -31,6 +31,16 @@ class LineScannerTest {
   }
 
   @Test
+  void takesCarriageReturnsForLineEndsWhereThereAreNoOthers() throws IOException {
+    AllLines lines = new AllLines();
+    lines.scan(text("begin\rnext\r\rlast"));
+    assertThat(lines.texts).containsExactly("begin", "next", "", "last");
+    AllLines longer = new AllLines();
+    longer.scan(text("begin\r" + "x\r".repeat(200_000) + "last"));
+    assertThat(longer.texts).hasSize(200_002).endsWith("last");
+  }
+
+  @Test
   void givesFoldsOfTravisLinesOfTheirOwn() {
     String line =
         "travis_fold:start:git.1\r"

@@ -21,7 +21,11 @@ record CountLine(String label, long count, String what) {
       while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
         end++;
       }
-      if (end > i && end - i <= MAX_DIGITS && end < text.length() && text.charAt(end) == ' ') {
+      boolean word =
+          (i == 0 || text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')
+              && end < text.length()
+              && text.charAt(end) == ' ';
+      if (word && end > i && end - i <= MAX_DIGITS) {
         int label = Labels.length(text, i);
         if (label != Labels.NONE) {
           return new CountLine(

@@ -33,19 +33,11 @@ final class Karma implements LineReader {
   private static final int MAX_DETAILS = 300;
 
   private final Tally tally;
-  private final Map<String, Progress> browsers = new LinkedHashMap<>();
-  private final Map<String, Progress> finished = new LinkedHashMap<>();
+  private final Map<String, KarmaProgress> browsers = new LinkedHashMap<>();
+  private final Map<String, KarmaProgress> finished = new LinkedHashMap<>();
   private String clock = "";
   private int summary;
   private int details;
-
-  /** What a browser printed last. */
-  private record Progress(String line, long executed, long failed, long skipped) {
-    /** Tells whether it is the end of a run: the total time is printed only then. */
-    boolean isDone() {
-      return !line.contains("(0 secs /") && !line.contains("DISCONNECTED");
-    }
-  }
 
   private Karma(TestResults results) {
     tally = results.of("karma");
@@ -65,42 +57,20 @@ final class Karma implements LineReader {
   }
 
   private boolean readsProgress(String text) {
-    int at = text.indexOf("Executed ");
-    CountLine line = at < 0 ? null : CountLine.of(text.substring(at + "Executed ".length()));
-    if (line == null || !line.what().startsWith("of ") || !text.endsWith(")")) {
+    KarmaProgress next = KarmaProgress.of(text);
+    if (next == null) {
       return false;
     }
-    CountLine of = CountLine.of(line.what().substring(3));
-    if (of == null || of.what().startsWith("spec") || !text.contains(" secs")) {
-      return false;
-    }
-    Counts counts = Counts.numberWord(of.what());
-    int skipped = of.what().indexOf("(skipped ");
-    CountLine skips =
-        skipped < 0
-            ? null
-            : CountLine.of(of.what().substring(skipped + "(skipped ".length()).replace(')', ' '));
-    Progress next =
-        new Progress(
-            text.substring(at),
-            line.count(),
-            counts.of("FAILED"),
-            skips == null ? 0 : skips.count());
-    String browser = text.substring(0, at).strip();
     details = 0;
-    if (!next.equals(finished.get(browser))) {
-      advance(browser, next);
+    if (!next.equals(finished.get(next.browser()))) {
+      KarmaProgress before = browsers.get(next.browser());
+      boolean startsOver = before != null && before.isDone() && !before.equals(next);
+      if (startsOver || (before == null && browsers.size() == MAX_BROWSERS)) {
+        finish();
+      }
+      browsers.put(next.browser(), next);
     }
     return true;
-  }
-
-  private void advance(String browser, Progress next) {
-    Progress before = browsers.get(browser);
-    boolean startsOver = before != null && before.isDone() && !before.equals(next);
-    if (startsOver || (before == null && browsers.size() == MAX_BROWSERS)) {
-      finish();
-    }
-    browsers.put(browser, next);
   }
 
   private void readRest(String text) {
@@ -172,9 +142,8 @@ final class Karma implements LineReader {
     }
     browsers.forEach(
         (browser, last) -> {
-          tally.add(new TestCounts(last.executed, last.failed, last.skipped));
-          int time = last.line.lastIndexOf('(');
-          tally.addSeconds(Durations.at(last.line, time));
+          tally.add(last.counts());
+          tally.addSeconds(last.seconds());
           finished.put(browser, last);
         });
     browsers.clear();

@@ -1,7 +1,6 @@
 package org.cienrich.features.log.runner;
 
 import java.util.List;
-import java.util.Set;
 import org.cienrich.features.log.text.Counts;
 import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
@@ -44,16 +43,11 @@ final class Tap implements LineReader {
               "failing tests:"),
           Tap::new);
 
-  private static final Set<String> WORDS =
-      Set.of("tests", "suites", "pass", "fail", "cancelled", "skipped", "skip", "todo");
-  private static final String CLOCK = "duration_ms ";
   private static final int MAX_DETAILS = 300;
 
   private final TestResults results;
-  private final StringBuilder summary = new StringBuilder();
+  private TapSummary summary = new TapSummary();
   private TapPoints points = new TapPoints();
-  private String label = "";
-  private String clock = "";
   private long closedAt = Long.MIN_VALUE;
   private int details;
 
@@ -65,56 +59,29 @@ final class Tap implements LineReader {
   public boolean read(LogLine line) {
     String text = line.text();
     details--;
-    if (!readsSummary(text)) {
+    if (!summary.reads(text)) {
       closeSummary();
-      if (!readsPoint(text)) {
+      if (!summary.reads(text) && !readsPoint(text)) {
         readRest(text, line.number());
       }
     }
-    return details > 0 || summary.length() > 0;
-  }
-
-  /** Reads {@code # pass 4} and {@code ℹ pass 4}, collected as {@code 4 pass}. */
-  private boolean readsSummary(String text) {
-    int start = Math.max(text.indexOf("# "), text.indexOf("ℹ "));
-    if (!isAtStart(text, start) || (summary.length() > 0 && !text.startsWith(label))) {
-      return false;
-    }
-    String rest = text.substring(start + 2).strip();
-    int space = rest.indexOf(' ');
-    if (rest.startsWith(CLOCK)) {
-      clock = rest.substring(CLOCK.length()) + " ms";
-      return summary.length() > 0;
-    }
-    String number = space < 0 ? "" : rest.substring(space).strip();
-    if (space < 0
-        || !WORDS.contains(rest.substring(0, space))
-        || number.length() > 9
-        || !number.chars().allMatch(Character::isDigit)) {
-      return false;
-    }
-    label = text.substring(0, start);
-    summary.append(number).append(' ').append(rest, 0, space).append(", ");
-    return summary.length() < Tally.MAX_NAME;
+    return details > 0 || summary.isOpen();
   }
 
   private void closeSummary() {
-    if (summary.length() > 0) {
-      Counts counts = Counts.numberWord(summary.toString());
-      boolean node = !clock.isEmpty() || counts.has("suites") || counts.has("cancelled");
-      if (counts.has("pass")) {
-        long passed = counts.of("pass");
-        long failed = counts.of("fail", "cancelled");
-        long skipped =
-            counts.has("skip") || counts.has("skipped")
-                ? counts.of("skip", "skipped", "todo")
-                : points.skippedBeside(passed + failed);
-        addSummary(
-            results.of(node ? "nodetest" : "tap"), TestCounts.ofParts(passed, failed, skipped));
-        results.of("nodetest").addSeconds(Durations.at(clock, 0));
-      }
-      summary.setLength(0);
-      clock = "";
+    if (summary.isComplete()) {
+      long passed = summary.of("pass");
+      long failed = summary.of("fail") + summary.of("cancelled");
+      long skipped =
+          summary.has("skip") || summary.has("skipped")
+              ? summary.of("skip") + summary.of("skipped") + summary.of("todo")
+              : points.skippedBeside(passed + failed);
+      Tally tally = results.of(summary.isOfNode() ? "nodetest" : "tap");
+      addSummary(tally, TestCounts.ofParts(passed, failed, skipped));
+      tally.addSeconds(summary.seconds());
+    }
+    if (summary.isOpen()) {
+      summary = new TapSummary();
     }
   }
 

@@ -7,8 +7,8 @@ import org.cienrich.features.log.text.LogLine;
 
 /**
  * Ruby's Test::Unit: {@code 6 tests, 2 assertions, 1 failures, 1 errors, 1 pendings, 1 omissions, 1
- * notifications}, in Ruby 1.8 up to the errors. The number has the pending and omitted tests in it,
- * which are skipped ones here.
+ * notifications}, in Ruby 1.8 up to the errors, after {@code Finished in 0.2 seconds.}. The number
+ * has the pending and omitted tests in it, which are skipped ones here.
  *
  * <p>Source: <a href="https://test-unit.github.io/">test-unit</a>, its console runner.
  */
@@ -48,7 +48,8 @@ final class TestUnit implements LineReader {
         && counts.has("tests")
         && counts.has("failures")
         && counts.has("errors")
-        && !counts.has("skips")) {
+        && !counts.has("skips")
+        && (counts.has("notifications") || finished.untaken() > 0)) {
       tally.add(
           TestCounts.ofTotal(
               counts.of("tests"),

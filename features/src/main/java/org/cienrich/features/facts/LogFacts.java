@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines lines in the log
  * @param cutLines lines of which only the beginning was read, for their length
+ * @param status how the job ended; null if the log does not show it
  * @param language the language that the provider set the job up for, in lower case
  * @param setupSeconds time before the job's own commands
  * @param buildTool such as {@code maven}, in lower case
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param tests what each test runner printed
  * @param warnings lines that are warnings
  * @param errors lines that are errors
- * @param firstError the first error, cut
+ * @param firstError the error that broke the job, at most 300 characters of it; null unless the log
+ *     shows that the job failed, timed out or was terminated
+ * @param errorClass of what kind that error is; null if there is none
  */
 public record LogFacts(
     long lines,

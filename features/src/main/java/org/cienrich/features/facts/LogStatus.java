@@ -10,7 +10,7 @@ public enum LogStatus {
   CANCELLED,
   /** It was stopped without an end of its own: no output for too long, or its machine went away. */
   TERMINATED,
-  /** It ran into the time limit for jobs. */
+  /** It, or a step of it, ran into its time limit. */
   TIMEOUT,
   /** A command failed. */
   BROKEN;

@@ -24,7 +24,10 @@ public final class JobLogReader {
   private JobLogReader() {}
 
   private static List<List<String>> anchors() {
-    return TestRunners.ALL.stream().map(TestRunner::anchors).toList();
+    List<List<String>> anchors = new ArrayList<>();
+    TestRunners.ALL.forEach(runner -> anchors.add(runner.anchors()));
+    anchors.addAll(JobReaders.ANCHORS);
+    return anchors;
   }
 
   /**
@@ -56,20 +59,9 @@ public final class JobLogReader {
     List<LineReader> readers = new ArrayList<>();
     TestRunners.ALL.forEach(
         runner -> readers.add(wrapping.wrap(runner, runner.opener().apply(tests), tests)));
+    JobReaders job = new JobReaders();
+    readers.addAll(job.readers());
     LogExtent extent = new LineScanner(INDEX, readers).scan(log);
-    return new LogFacts(
-        extent.lines(),
-        extent.cutLines(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        tests.reports(),
-        0,
-        0,
-        null,
-        null);
+    return job.facts(extent, tests.reports());
   }
 }

@@ -38,7 +38,8 @@ class HostileLogsTest {
     assertThat(read(new Repeated("\u001b[31;1m", 64L << 20)).lines()).isEqualTo(1);
     assertThat(read(new Repeated("\u001b", 64L << 20)).lines()).isEqualTo(1);
     assertThat(read(new Repeated("\u001b]8;;", 64L << 20)).lines()).isEqualTo(1);
-    assertThat(read(new Repeated("\u001b[0K\r50 % passed\r", 64L << 20)).lines()).isEqualTo(1);
+    assertThat(read(new Repeated("\u001b[0K\r50 % passed\r", 64L << 20)).lines())
+        .isGreaterThan(1 << 20);
     assertThat(read(new Repeated("\r\n\u001b[1A", 64L << 20)).lines()).isGreaterThan(1 << 20);
     assertThat(read(new Repeated("\u001b[" + ";".repeat(100) + "\n", 64L << 20)).cutLines())
         .isZero();

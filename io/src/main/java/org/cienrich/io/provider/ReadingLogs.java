@@ -20,12 +20,16 @@ import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunEstimate;
 import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.log.LogStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A provider whose logs are read where they were fetched: what travels on is what they tell.
  * Reading again takes less time than keeping what was read would save. Thread-safe.
  */
 final class ReadingLogs implements CiProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadingLogs.class);
+
   private final CiProvider provider;
   private final LogStore store;
 
@@ -51,6 +55,10 @@ final class ReadingLogs implements CiProvider {
           : log.telling(JobLogReader.read(text));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the stored log of job " + log.jobId(), e);
+    } catch (RuntimeException e) {
+      LOG.error("The log of job {} of build {} cannot be understood", log.jobId(), buildKey, e);
+      return JobLog.missing(
+          log.jobId(), MissingReason.COMPUTATION_FAILED, "The log cannot be understood: " + e);
     }
   }
 

@@ -22,7 +22,7 @@ final class BazelTest implements LineReader {
       List.of(
           "gtest",
           "catch2",
-          "doctest",
+          "doctest-cpp",
           "boost",
           "cargotest",
           "gotest",

@@ -28,7 +28,8 @@ final class CTest implements LineReader {
           CTest::new);
 
   private static final List<String> INNER =
-      List.of("gtest", "catch2", "doctest", "boost", "pytest", "unittest", "cargotest", "gotest");
+      List.of(
+          "gtest", "catch2", "doctest-cpp", "boost", "pytest", "unittest", "cargotest", "gotest");
 
   private enum Section {
     NONE,

@@ -33,10 +33,10 @@ final class Catch2 implements LineReader {
 
   static final TestRunner DOCTEST_RUNNER =
       TestRunner.of(
-          "doctest",
+          "doctest-cpp",
           "cpp",
           List.of(DOCTEST, TEST_CASE, "): ERROR: ", ": ERROR: ", ": FATAL ERROR: "),
-          results -> new Catch2(results.of("doctest"), true));
+          results -> new Catch2(results.of("doctest-cpp"), true));
 
   private final Tally tally;
   private final boolean isDoctest;

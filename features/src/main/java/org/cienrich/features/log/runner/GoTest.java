@@ -1,19 +1,21 @@
 package org.cienrich.features.log.runner;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
 import org.cienrich.features.log.text.LogLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code go test}: {@code --- PASS: TestName (0.01s)} per test, {@code ok pkg 0.1s} or {@code FAIL
  * pkg 0.1s} per package, which is a suite. Without {@code -v} only tests that fail are printed, so
- * that how many ran is not known. Subtests are parts of their test. A package that fails without a
- * failed test, since it crashed or ran out of time, is one failed test if one was running or it is
- * not known what was; it has the name of the package if that may be several. One that does not
- * compile is a failed suite. A test that only starts the specs of Ginkgo is none.
+ * that how many ran is not known. A test with subtests is not counted beside them. A package that
+ * fails without a failed test, since it crashed or ran out of time, is one failed test if one was
+ * running or it is not known what was; it has the name of the package if that may be several. One
+ * that does not compile is a failed suite. A test that only starts the specs of Ginkgo is none.
  *
  * <p>Source: <a href="https://pkg.go.dev/cmd/go#hdr-Test_packages">go help test</a>, <a
  * href="https://pkg.go.dev/cmd/test2json">test2json</a>.
@@ -46,7 +48,10 @@ final class GoTest implements LineReader {
   private boolean onlySpecs;
   private boolean sawEmpty;
   private boolean sawTests;
+  private @Nullable String lastName;
+  private char lastKind;
   private final Set<String> running = new LinkedHashSet<>();
+  private final Set<String> parents = new HashSet<>();
 
   private GoTest(TestResults results) {
     tally = results.of("gotest");
@@ -88,21 +93,43 @@ final class GoTest implements LineReader {
     char kind = text.charAt(at + 4);
     String name = nameAt(text, at + 10);
     if (!isPrinted(text, at)
-        || !isTopLevel(name)
+        || name.isEmpty()
         || Durations.at(text, text.indexOf(name, at + 10) + name.length()).isEmpty()) {
       return;
     }
-    running.remove(name);
     failedInPackage |= kind == 'F';
-    if (startsSpecs) {
-      startsSpecs = false;
+    if (parents.contains(name)) {
       return;
     }
-    switch (kind) {
-      case 'F' -> addFailure(name);
-      case 'S' -> add(0, 0, 1);
-      default -> add(1, 0, 0);
+    int slash = name.lastIndexOf('/');
+    if (slash > 0 && parents.size() < MAX_RUNNING) {
+      parents.add(name.substring(0, slash));
     }
+    if (lastName != null && name.startsWith(lastName + "/")) {
+      lastName = null;
+    }
+    addLast();
+    if (isTopLevel(name)) {
+      running.remove(name);
+      if (startsSpecs) {
+        startsSpecs = false;
+        return;
+      }
+    }
+    lastName = name;
+    lastKind = kind;
+  }
+
+  /** Adds the result that was read last, unless it was that of a test with subtests. */
+  private void addLast() {
+    if (lastName != null) {
+      switch (lastKind) {
+        case 'F' -> addFailure(lastName);
+        case 'S' -> add(0, 0, 1);
+        default -> add(1, 0, 0);
+      }
+    }
+    lastName = null;
   }
 
   private void add(long run, long failed, long skipped) {
@@ -121,11 +148,17 @@ final class GoTest implements LineReader {
     tally.addFailedTest(name);
   }
 
-  /** At the start of the line, or after output that lacks a line feed, or in JSON. */
+  /** At the start of the line, indented, after output that lacks a line feed, or in JSON. */
   private static boolean isPrinted(String text, int at) {
     return at == 0
         || text.startsWith("\"Output\":\"", at - "\"Output\":\"".length())
+        || isIndent(text, at)
         || (!Character.isWhitespace(text.charAt(0)) && "\"'`(".indexOf(text.charAt(at - 1)) < 0);
+  }
+
+  /** Results of subtests are indented by four spaces for each level. */
+  private static boolean isIndent(String text, int at) {
+    return at % 4 == 0 && text.substring(0, at).isBlank();
   }
 
   private static boolean isTopLevel(String name) {
@@ -171,6 +204,8 @@ final class GoTest implements LineReader {
   }
 
   private void readEndOfPackage(String name, boolean passed, boolean empty) {
+    addLast();
+    parents.clear();
     if (!passed && !failedInPackage && (!verbose || !running.isEmpty())) {
       addFailure(running.size() == 1 ? running.iterator().next() : name);
     } else if (empty || onlySpecs) {
@@ -196,6 +231,7 @@ final class GoTest implements LineReader {
 
   @Override
   public void end() {
+    addLast();
     if (sawEmpty && !sawTests) {
       tally.add(TestCounts.NONE);
     }

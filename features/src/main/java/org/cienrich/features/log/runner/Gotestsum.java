@@ -41,7 +41,7 @@ final class Gotestsum implements LineReader {
   public boolean read(LogLine line) {
     String failed = LogPrefix.after(line.text(), "=== FAIL: ");
     if (!failed.isEmpty()) {
-      readFailure(failed.substring("=== FAIL: ".length()));
+      readFailure(failed.substring(Math.min(failed.length(), "=== FAIL: ".length())));
       return false;
     }
     String done = LogPrefix.after(line.text(), START);
@@ -50,7 +50,9 @@ final class Gotestsum implements LineReader {
       return false;
     }
     Counts counts = Counts.numberWord(done.substring(0, time));
-    if (counts.has("tests") && Character.isDigit(done.charAt(START.length()))) {
+    if (counts.has("tests")
+        && done.length() > START.length()
+        && Character.isDigit(done.charAt(START.length()))) {
       double elapsed = Durations.at(done, time + 4).orElse(0);
       tally.addSeconds(OptionalDouble.of(counts.has("runs") ? elapsed - seconds : elapsed));
       seconds = elapsed;

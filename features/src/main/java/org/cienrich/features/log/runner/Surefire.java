@@ -11,8 +11,8 @@ import org.cienrich.features.log.text.LogLine;
  * Maven Surefire and Failsafe, whatever framework they run: a line with the time per class, then
  * per module a total without a time. Totals count; classes after the last total, of a job that was
  * cut off, count as well. A test that passed when run again is in the total as passed, and is no
- * failed test. The framework is TestNG after {@code Running TestSuite}, else JUnit. Names are
- * {@code method(class)} in all versions.
+ * failed test. The framework is TestNG after {@code Running TestSuite} or {@code Configuring
+ * TestNG}, else JUnit. Names are {@code method(class)} in all versions.
  *
  * <p>Source: the format of <a
  * href="https://maven.apache.org/surefire/maven-surefire-plugin/examples/rerun-failing-tests.html">the
@@ -28,6 +28,7 @@ final class Surefire implements LineReader {
               "Tests run:",
               " T E S T S",
               "Running TestSuite",
+              "Configuring TestNG with: ",
               "<<< FAILURE!",
               "<<< ERROR!",
               "Failed tests:",
@@ -64,7 +65,8 @@ final class Surefire implements LineReader {
     String text = line.text();
     if (text.endsWith(" T E S T S")) {
       results.release(INNER);
-    } else if (Tags.without(text).startsWith("Running TestSuite")) {
+    } else if (Tags.without(text).startsWith("Running TestSuite")
+        || text.startsWith("Configuring TestNG with: ")) {
       framework = "testng";
     } else if (text.contains("Tests run:")) {
       readCounts(text);

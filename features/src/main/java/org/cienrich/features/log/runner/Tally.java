@@ -68,6 +68,11 @@ final class Tally {
     failedTests.remove(cut(name.strip()));
   }
 
+  /** Notes the names that the other has. */
+  void addFailedTestsOf(Tally other) {
+    other.failedTests.forEach(this::addFailedTest);
+  }
+
   boolean isRecognised() {
     return recognised;
   }
@@ -88,7 +93,7 @@ final class Tally {
     suitesFailed += other.suitesFailed;
     timed |= other.timed;
     seconds += other.seconds;
-    other.failedTests.forEach(this::addFailedTest);
+    addFailedTestsOf(other);
   }
 
   /** Forgets everything. */
@@ -118,7 +123,8 @@ final class Tally {
         List.copyOf(failedTests));
   }
 
-  private static String cut(String name) {
+  /** Cuts a name to its first {@link #MAX_NAME} characters. */
+  static String cut(String name) {
     return name.length() <= MAX_NAME
         ? name
         : name.substring(0, name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME)));

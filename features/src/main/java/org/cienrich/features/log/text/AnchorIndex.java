@@ -103,6 +103,14 @@ public final class AnchorIndex {
     return new Matcher();
   }
 
+  /** Returns whose anchors are in a line, one bit for each reader from the lowest on. */
+  public long matches(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    Matcher matcher = matcher();
+    matcher.advance(bytes, 0, bytes.length);
+    return matcher.found() & ~(ESCAPE | CARRIAGE_RETURN);
+  }
+
   private static final class Trie {
     private static final int NONE = -1;
 

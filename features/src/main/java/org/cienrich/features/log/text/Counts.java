@@ -1,9 +1,11 @@
 package org.cienrich.features.log.text;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Numbers and what they count, in any order: {@code 1 failed, 2 passed} or {@code Tests run: 3,
@@ -91,6 +93,15 @@ public final class Counts {
         .distinct()
         .mapToLong(word -> byWord.getOrDefault(word, 0L))
         .sum();
+  }
+
+  /** Returns the sum over all words but these. */
+  public long ofAllBut(String... words) {
+    Set<String> left = new HashSet<>(byWord.keySet());
+    for (String word : words) {
+      left.remove(normal(word));
+    }
+    return left.stream().mapToLong(byWord::get).sum();
   }
 
   private static int endOfDigits(String text, int from) {

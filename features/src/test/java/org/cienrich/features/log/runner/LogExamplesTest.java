@@ -37,7 +37,7 @@ class LogExamplesTest {
       }
       actual.add(all);
     }
-    assertThat(actual).isEqualTo(example.expected());
+    assertThat(actual).as(example.toString()).isEqualTo(example.expected());
   }
 
   @ParameterizedTest

@@ -40,4 +40,11 @@ class CountsTest {
     assertThat(Counts.wordNumber("Time elapsed: 0.05 s, id: 1234567890123").isEmpty()).isTrue();
     assertThat(Counts.wordNumber("at 10:15:20").has("at 10")).isTrue();
   }
+
+  @Test
+  void addsUpAllWordsButSome() {
+    Counts counts = Counts.wordNumber("(SKIP=2, StyleError=3, failures=4, TODO=5)");
+    assertThat(counts.ofAllBut("skip", "failures", "errors")).isEqualTo(8);
+    assertThat(counts.ofAllBut()).isEqualTo(14);
+  }
 }

@@ -80,10 +80,13 @@ class LineScannerTest {
   void readsTimestampsAndMarkersOfGitHub() {
     AllLines lines =
         AllLines.of(
-            "\ufeff2024-01-31T23:59:58.1234567Z ##[group]Run make\n"
-                + "2024-01-31T23:59:59.0000000Z ##[error]Process completed\n"
-                + "2024-01-31T23:59:59.5000000Z \n"
-                + "##[unknown]text\n##[error\n");
+            """
+            \ufeff2024-01-31T23:59:58.1234567Z ##[group]Run make
+            2024-01-31T23:59:59.0000000Z ##[error]Process completed
+            2024-01-31T23:59:59.5000000Z\s
+            ##[unknown]text
+            ##[error
+            """);
     assertThat(lines.texts)
         .containsExactly("Run make", "Process completed", "", "##[unknown]text", "##[error");
     assertThat(lines.markers)

@@ -11,7 +11,8 @@ import org.cienrich.features.log.text.LogLine;
  * Skipped: 0, Total: 3, Duration: 35 ms - x.dll}, or {@code Total tests: 3} and lines for passed,
  * failed and skipped ones, or all in one line in old versions; the terminal logger's {@code Test
  * summary: total: 3, failed: 1, succeeded: 2, skipped: 0, duration: 0.5s}; the lines after {@code
- * Test run summary:} of Microsoft.Testing.Platform.
+ * Test run summary:} of Microsoft.Testing.Platform. Of a run that was aborted the tests up to then
+ * count.
  *
  * <p>Source: <a href="https://learn.microsoft.com/dotnet/core/tools/dotnet-test">dotnet test</a>,
  * <a href="https://github.com/microsoft/vstest">VSTest</a>.
@@ -99,19 +100,25 @@ final class DotnetTest implements LineReader {
         return true;
       }
       default -> {
-        boolean ends = left == 0 || (section.length() > 0 && text.isEmpty());
-        if (ends) {
+        if (section.length() > 0) {
           addCounts(section.toString(), "duration:");
           left = 0;
         }
-        return text.isEmpty() && !ends;
+        return false;
       }
+    }
+  }
+
+  @Override
+  public void end() {
+    if (left > 0) {
+      addCounts(section.toString(), "duration:");
     }
   }
 
   private void addCounts(String text, String time) {
     Counts counts = Counts.wordNumber(text);
-    if (counts.has("total") || counts.has("Total tests")) {
+    if (counts.has("passed") || counts.has("failed") || counts.has("skipped")) {
       tally.add(
           TestCounts.ofParts(
               counts.of("passed", "succeeded"), counts.of("failed"), counts.of("skipped")));

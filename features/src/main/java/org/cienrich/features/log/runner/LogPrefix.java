@@ -2,7 +2,7 @@ package org.cienrich.features.log.runner;
 
 /**
  * What may stand before a line of a test runner: spaces, or what another program puts before each
- * line, such as {@code web_1 | }, {@code @scope/name: } or {@code [1] }.
+ * line, such as {@code web_1 | }, {@code @scope/name: }, {@code [1] } or a time.
  */
 final class LogPrefix {
   private static final int MAX_LENGTH = 80;
@@ -18,10 +18,15 @@ final class LogPrefix {
     if (end == 0) {
       return true;
     }
-    char last = text.charAt(end - 1);
-    return at <= MAX_LENGTH
-        && end < at
-        && (last == '|' || last == ':' || last == ']' || last == '>' || last == 'Z');
+    if (at > MAX_LENGTH || end == at) {
+      return false;
+    }
+    return "|:]>".indexOf(text.charAt(end - 1)) >= 0 || isTime(text.substring(0, end));
+  }
+
+  private static boolean isTime(String text) {
+    return text.indexOf(':') > 0
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || "-:.,/TZ+ ".indexOf(c) >= 0);
   }
 
   /**

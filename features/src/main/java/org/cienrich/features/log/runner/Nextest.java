@@ -1,6 +1,7 @@
 package org.cienrich.features.log.runner;
 
 import java.util.List;
+import java.util.Set;
 import org.cienrich.features.log.text.Counts;
 import org.cienrich.features.log.text.Durations;
 import org.cienrich.features.log.text.LineReader;
@@ -20,10 +21,35 @@ final class Nextest implements LineReader {
           "nextest",
           List.of("cargotest"),
           "rust",
-          List.of("Summary [", "Starting ", "FAIL [", "TIMEOUT [", "SIGABRT [", "SIGSEGV ["),
+          List.of(
+              "Summary [",
+              "Starting ",
+              "FAIL [",
+              "LEAK [",
+              "FL+LK [",
+              "FLKY-FL ",
+              "TIMEOUT [",
+              "TMT [",
+              "ABORT [",
+              "SIGABRT [",
+              "SIGSEGV [",
+              "SIGKILL [",
+              "SIGILL [",
+              "SIGBUS ["),
           Nextest::new);
 
   private static final String SUMMARY = "Summary [";
+  private static final Set<String> FAILED =
+      Set.of(
+          "FAIL",
+          "FAIL + LEAK",
+          "FL+LK",
+          "LEAK-FAIL",
+          "LKFAIL",
+          "XFAIL",
+          "TIMEOUT",
+          "TMT",
+          "ABORT");
   private static final List<String> INNER = List.of("cargotest");
 
   private final TestResults results;
@@ -71,14 +97,11 @@ final class Nextest implements LineReader {
     if (time < 0 || end < time || (isTry && !ended) || Durations.at(text, time + 2).isEmpty()) {
       return;
     }
-    String status = text.substring(0, time);
-    String kind = status.substring(status.lastIndexOf(' ') + 1);
-    if (!(isTry || kind.length() == status.length())) {
-      return;
-    }
-    if (kind.equals("FAIL") || kind.equals("TIMEOUT") || kind.startsWith("SIG")) {
+    String status = text.substring(isTry ? text.indexOf(' ', "TRY ".length()) + 1 : 0, time);
+    if (FAILED.contains(status) || status.startsWith("SIG") || status.startsWith("FLKY-FL ")) {
       String name = text.substring(end + 2).strip();
-      tally.addFailedTest(name.startsWith("(") ? name.substring(name.indexOf(')') + 1) : name);
+      int progress = name.startsWith("(") ? name.indexOf(") ") : -1;
+      tally.addFailedTest(name.substring(progress + 1));
     }
   }
 }

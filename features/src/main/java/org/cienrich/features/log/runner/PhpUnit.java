@@ -49,6 +49,8 @@ final class PhpUnit implements LineReader {
                   || text.endsWith(" errors:")
               ? MAX_SECTION
               : 0;
+    } else if (left > 0 && text.endsWith(":") && text.contains(" triggered ")) {
+      left = 0;
     } else if (text.startsWith("Time: ") && text.contains(", Memory: ")) {
       tally.addSeconds(Durations.after("Time:", text));
     } else if (text.equals("No tests executed!")) {

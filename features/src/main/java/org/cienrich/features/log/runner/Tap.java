@@ -60,7 +60,7 @@ final class Tap implements LineReader {
     String text = line.text();
     details--;
     if (!summary.reads(text)) {
-      closeSummary();
+      closeSummary(line.number());
       if (!summary.reads(text) && !readsPoint(text)) {
         readRest(text, line.number());
       }
@@ -68,7 +68,7 @@ final class Tap implements LineReader {
     return details > 0 || summary.isOpen();
   }
 
-  private void closeSummary() {
+  private void closeSummary(long number) {
     if (summary.isComplete()) {
       long passed = summary.of("pass");
       long failed = summary.of("fail") + summary.of("cancelled");
@@ -79,6 +79,7 @@ final class Tap implements LineReader {
       Tally tally = results.of(summary.isOfNode() ? "nodetest" : "tap");
       addSummary(tally, TestCounts.ofParts(passed, failed, skipped));
       tally.addSeconds(summary.seconds());
+      closedAt = number;
     }
     if (summary.isOpen()) {
       summary = new TapSummary();
@@ -132,8 +133,8 @@ final class Tap implements LineReader {
     } else if (isAtStart(text, text.indexOf("TAP version "))) {
       closePoints();
       points.announce();
-    } else if (isAtStart(text, plan) && isNumber(text.substring(plan + 3).strip())) {
-      points.announce();
+    } else if (isAtStart(text, plan) && number != closedAt) {
+      readPlan(text.substring(plan + "1..".length()).strip());
     } else if (isAtStart(text, text.indexOf("Asserts: ")) && !text.endsWith("complete")) {
       Counts counts = Counts.numberWord(text);
       addSummary(
@@ -152,13 +153,16 @@ final class Tap implements LineReader {
     return at >= 0 && Labels.length(text, at) == at;
   }
 
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.length() < 10 && text.chars().allMatch(Character::isDigit);
+  private void readPlan(String rest) {
+    CountLine planned = CountLine.of(rest + " ");
+    if (planned != null && planned.what().isEmpty()) {
+      points.announce(planned.count());
+    }
   }
 
   @Override
   public void end() {
-    closeSummary();
+    closeSummary(closedAt);
     closePoints();
   }
 }

@@ -16,13 +16,25 @@ final class TapPoints {
   private final Tally names = new Tally();
   private boolean announced;
   private boolean any;
+  private boolean complete;
+  private long expected;
   private int lastDepth;
   private long lastNumber;
   private TestCounts counts = TestCounts.NONE;
 
-  /** Notes a line, {@code TAP version 13} or {@code 1..5}, that says that there is a run. */
+  /** Notes {@code TAP version 13}, which says that there is a run. */
   void announce() {
     announced = true;
+  }
+
+  /** Notes {@code 1..5}, which comes before the points or after them. */
+  void announce(long planned) {
+    announced = true;
+    if (any) {
+      complete = lastNumber == planned;
+    } else {
+      expected = planned;
+    }
   }
 
   /** Tells whether there were points, and a line that said so. */
@@ -32,7 +44,7 @@ final class TapPoints {
 
   /** Tells whether a point of this number and depth must be of another run. */
   boolean isOver(int depth, long number) {
-    return depth == 0 && number == 1 && lastNumber >= 1;
+    return complete || (depth == 0 && number == 1 && lastNumber >= 1);
   }
 
   /**
@@ -53,6 +65,7 @@ final class TapPoints {
     any = true;
     lastDepth = depth;
     lastNumber = depth == 0 ? number : lastNumber;
+    complete = depth == 0 && number == expected && !block;
     if (!sum) {
       addCounted(ok, rest);
     }

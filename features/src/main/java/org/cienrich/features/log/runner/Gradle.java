@@ -43,7 +43,8 @@ final class Gradle implements LineReader {
               "FAILURE: Executed "),
           Gradle::new);
 
-  private static final List<String> INNER = List.of("testng", "junit-text", "scalatest");
+  private static final List<String> INNER =
+      List.of("testng", "junit-text", "scalatest", "cucumber");
   private static final Set<String> NOT_RUN =
       Set.of("UP-TO-DATE", "NO-SOURCE", "SKIPPED", "FROM-CACHE", "FROM CACHE");
   private static final int MAX_TASKS = 1000;

@@ -39,7 +39,8 @@ final class Surefire implements LineReader {
               "] Flakes:"),
           Surefire::new);
 
-  private static final List<String> INNER = List.of("testng", "junit-text", "scalatest");
+  private static final List<String> INNER =
+      List.of("testng", "junit-text", "scalatest", "cucumber");
   private static final int MAX_BLANK_LINES = 2;
 
   private enum Section {

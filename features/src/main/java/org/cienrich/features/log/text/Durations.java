@@ -20,9 +20,12 @@ public final class Durations {
 
   /**
    * Reads the duration at {@code from}, spaces and an opening bracket skipped, in seconds; empty if
-   * there is none or it has no unit.
+   * there is none, it has no unit, or {@code from} is negative.
    */
   public static OptionalDouble at(String text, int from) {
+    if (from < 0) {
+      return OptionalDouble.empty();
+    }
     int i = from;
     while (i < text.length()
         && (text.charAt(i) == ' ' || text.charAt(i) == '\t' || text.charAt(i) == '(')) {

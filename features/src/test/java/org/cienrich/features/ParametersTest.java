@@ -28,7 +28,7 @@ class ParametersTest {
     assertThat(Parameters.TEST_FRAMEWORKS.check().apply(List.of("pytest", "JUnit", "junit")))
         .containsExactly("junit", "pytest");
     assertThatThrownBy(() -> Parameters.TEST_FRAMEWORKS.check().apply(List.of("pytst")))
-        .hasMessage("test_frameworks has unknown names: 'pytst' (did you mean pytest?)");
+        .hasMessage("test_frameworks has unknown names: 'pytst' (did you mean pytest or pest?)");
   }
 
   @Test

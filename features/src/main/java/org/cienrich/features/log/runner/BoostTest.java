@@ -53,7 +53,7 @@ final class BoostTest implements LineReader {
   private void readError(String text) {
     int end = text.indexOf('"');
     if (testCases > 0 && end > 0 && failedTests.size() < Tally.MAX_NAMES) {
-      failedTests.add(text.substring(0, end));
+      failedTests.add(Tally.cut(text.substring(0, end)));
     }
   }
 

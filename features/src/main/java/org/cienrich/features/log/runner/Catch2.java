@@ -86,7 +86,7 @@ final class Catch2 implements LineReader {
 
   private void addFailure() {
     if (!testCase.isEmpty() && failedTests.size() < Tally.MAX_NAMES) {
-      failedTests.add(testCase);
+      failedTests.add(Tally.cut(testCase));
     }
   }
 

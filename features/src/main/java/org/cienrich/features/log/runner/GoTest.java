@@ -34,7 +34,8 @@ final class GoTest implements LineReader {
               "ok      ",
               "FAIL\t",
               "FAIL    ",
-              " Pending | "),
+              " Pending | ",
+              "DONE "),
           GoTest::new);
 
   private static final List<String> RESULTS = List.of("--- PASS: ", "--- FAIL: ", "--- SKIP: ");
@@ -66,10 +67,12 @@ final class GoTest implements LineReader {
     } else if (text.contains("=== RUN ")) {
       String name = nameAt(text, text.indexOf("=== RUN ") + "=== RUN ".length());
       if (isTopLevel(name) && running.size() < MAX_RUNNING) {
-        running.add(name);
+        running.add(Tally.cut(name));
         startsSpecs = false;
       }
       verbose = true;
+    } else if (text.contains("DONE ")) {
+      addLast();
     } else if (text.contains(" Passed | ")) {
       startsSpecs = true;
       onlySpecs = true;
@@ -91,12 +94,13 @@ final class GoTest implements LineReader {
 
   private void readResult(String text, int at) {
     char kind = text.charAt(at + 4);
-    String name = nameAt(text, at + 10);
+    String whole = nameAt(text, at + 10);
     if (!isPrinted(text, at)
-        || name.isEmpty()
-        || Durations.at(text, text.indexOf(name, at + 10) + name.length()).isEmpty()) {
+        || whole.isEmpty()
+        || Durations.at(text, text.indexOf(whole, at + 10) + whole.length()).isEmpty()) {
       return;
     }
+    String name = Tally.cut(whole);
     failedInPackage |= kind == 'F';
     if (parents.contains(name)) {
       return;

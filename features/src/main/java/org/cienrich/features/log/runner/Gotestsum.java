@@ -94,7 +94,8 @@ final class Gotestsum implements LineReader {
     if (end <= start) {
       brokenPackages++;
     } else if (failedIn.size() < Tally.MAX_NAMES) {
-      failedIn.put(text.substring(start, end), Counts.wordNumber(rerun(text, end)).of("re-run"));
+      failedIn.put(
+          Tally.cut(text.substring(start, end)), Counts.wordNumber(rerun(text, end)).of("re-run"));
     }
   }
 

@@ -31,25 +31,17 @@ final class Nextest implements LineReader {
               "TIMEOUT [",
               "TMT [",
               "ABORT [",
-              "SIGABRT [",
-              "SIGSEGV [",
-              "SIGKILL [",
+              "ABRT [",
+              "SEGV [",
+              "KILL [",
               "SIGILL [",
               "SIGBUS ["),
           Nextest::new);
 
   private static final String SUMMARY = "Summary [";
   private static final Set<String> FAILED =
-      Set.of(
-          "FAIL",
-          "FAIL + LEAK",
-          "FL+LK",
-          "LEAK-FAIL",
-          "LKFAIL",
-          "XFAIL",
-          "TIMEOUT",
-          "TMT",
-          "ABORT");
+      Set.of("FAIL", "FAIL + LEAK", "LEAK-FAIL", "XFAIL", "TIMEOUT", "ABORT");
+  private static final Set<String> PASSED = Set.of("PASS", "LEAK", "SLOW", "START");
   private static final List<String> INNER = List.of("cargotest");
 
   private final TestResults results;
@@ -98,10 +90,14 @@ final class Nextest implements LineReader {
       return;
     }
     String status = text.substring(isTry ? text.indexOf(' ', "TRY ".length()) + 1 : 0, time);
-    if (FAILED.contains(status) || status.startsWith("SIG") || status.startsWith("FLKY-FL ")) {
+    if (isTry ? !PASSED.contains(status) : isFailure(status)) {
       String name = text.substring(end + 2).strip();
       int progress = name.startsWith("(") ? name.indexOf(") ") : -1;
       tally.addFailedTest(name.substring(progress + 1));
     }
+  }
+
+  private static boolean isFailure(String status) {
+    return FAILED.contains(status) || status.startsWith("SIG") || status.startsWith("FLKY-FL ");
   }
 }

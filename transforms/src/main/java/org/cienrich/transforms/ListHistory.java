@@ -44,7 +44,7 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
   }
 
   /** Up to when the runs of a repository are wanted. */
-  record Span(RepositoryInfo repository, long line, Instant until) {}
+  record Span(KnownRun described, Instant until) {}
 
   private static final class KeyByProvider extends DoFn<KV<String, KnownRun>, KV<String, Span>> {
     @ProcessElement
@@ -53,17 +53,16 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
       out.output(
           KV.of(
               run.run().id().provider() + "/" + known.getKey(),
-              new Span(run.repository(), run.line(), run.run().trigger().triggeredAt())));
+              new Span(run, run.run().trigger().triggeredAt())));
     }
   }
 
   private static final class Later extends Combine.BinaryCombineFn<Span> {
     @Override
     public Span apply(Span left, Span right) {
-      Span described = left.line <= right.line ? left : right;
+      boolean isLeftFirst = KnownRun.BY_LINE.compare(left.described, right.described) <= 0;
       return new Span(
-          described.repository,
-          described.line,
+          isLeftFirst ? left.described : right.described,
           left.until.isAfter(right.until) ? left.until : right.until);
     }
   }
@@ -83,7 +82,7 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
     @ProcessElement
     public void process(@Element KV<String, Span> span, MultiOutputReceiver out) {
       String provider = span.getKey().substring(0, span.getKey().indexOf('/'));
-      RepositoryInfo repository = span.getValue().repository;
+      RepositoryInfo repository = span.getValue().described.repository();
       Lookup<List<CiRun>> answer =
           providers
               .open(provider)
@@ -91,7 +90,7 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
               .listRuns(repository, span.getValue().until);
       if (answer instanceof Lookup.Found<List<CiRun>> found) {
         for (CiRun run : found.value()) {
-          out.get(runs).output(KV.of(repository.key(), KnownRun.ofHistory(repository, run)));
+          out.get(runs).output(KV.of(repository.key(), KnownRun.listed(repository, run)));
         }
       } else {
         out.get(failures).output(deadLetter(provider, repository, answer));

@@ -54,21 +54,21 @@ class ChoiceOfBuildsTest {
                 false));
 
     assertVectors(
-        enriched, "fake/7/3/1 success 1 1", "fake/7/2/2 success 1 1", "fake/7/5/1 success 1 3");
+        enriched, "fake/7/3/1 success 2 2", "fake/7/2/2 success 1 1", "fake/7/5/1 success 1 3");
     assertBuilds(
         enriched, "2 filtered build_status", "3 found null", "4 found null", "5 found null");
     pipeline.run().waitUntilFinish();
   }
 
   @Test
-  void everyAttemptIsARowAndOnlyTheLastIsHistory() {
+  void everyAttemptIsARowAndABuildCountsByTheLastOneKnown() {
     EnrichedBuilds enriched = enrich(new BuildChoice(Attempts.ALL, BuildFilter.NONE, false));
 
     assertVectors(
         enriched,
         "fake/7/1/1 failure 0 NO_HISTORY",
         "fake/7/2/1 failure 1 1",
-        "fake/7/3/1 success 1 1",
+        "fake/7/3/1 success 2 2",
         "fake/7/2/2 success 1 1",
         "fake/7/5/1 success 1 3");
     assertBuilds(
@@ -77,14 +77,14 @@ class ChoiceOfBuildsTest {
   }
 
   @Test
-  void theFirstAttemptIsTheRowAndTheLastIsHistory() {
+  void theFirstAttemptIsTheRowAndHistoryIsTheSame() {
     EnrichedBuilds enriched = enrich(new BuildChoice(Attempts.FIRST, BuildFilter.NONE, false));
 
     assertVectors(
         enriched,
         "fake/7/1/1 failure 0 NO_HISTORY",
         "fake/7/2/1 failure 1 1",
-        "fake/7/3/1 success 1 1",
+        "fake/7/3/1 success 2 2",
         "fake/7/5/1 success 1 3");
     pipeline.run().waitUntilFinish();
   }
@@ -96,7 +96,7 @@ class ChoiceOfBuildsTest {
     assertVectors(
         enriched,
         "fake/7/1/1 failure 0 NO_HISTORY",
-        "fake/7/3/1 success 2 1",
+        "fake/7/3/1 success 3 2",
         "fake/7/2/2 success 2 1",
         "fake/7/5/1 success 2 4");
     PAssert.that(enriched.repositories())

@@ -17,6 +17,7 @@ import org.cienrich.features.facts.BuildIds;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.Resources;
+import org.cienrich.features.facts.WorkUnit;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunEstimate;
@@ -24,6 +25,7 @@ import org.cienrich.io.csv.BuildCsv;
 import org.cienrich.io.csv.BuildLine;
 import org.cienrich.io.csv.InputException;
 import org.cienrich.io.csv.ReadBuilds;
+import org.cienrich.io.github.GitHub;
 import org.cienrich.pipeline.config.Configuration;
 
 /**
@@ -31,12 +33,6 @@ import org.cienrich.pipeline.config.Configuration;
  * more than how many runs there are.
  */
 public final class CostPlan {
-  /** Pull requests asked for with one query. */
-  private static final int PULL_REQUESTS_PER_QUERY = 50;
-
-  /** Builds of one unit of work, for which contributors are asked for together. */
-  private static final int BUILDS_PER_UNIT = 500;
-
   private final Configuration configuration;
   private final FeaturePlan plan;
   private final Instant now;
@@ -127,10 +123,10 @@ public final class CostPlan {
   private long forgeCalls(int builds) {
     long calls = 0;
     if (plan.resources().contains(Resources.PULL_REQUEST)) {
-      calls += pages(builds, PULL_REQUESTS_PER_QUERY);
+      calls += pages(builds, GitHub.PULL_REQUESTS_PER_QUERY);
     }
     if (plan.resources().contains(Resources.CORE_TEAM)) {
-      calls += pages(builds, BUILDS_PER_UNIT);
+      calls += pages(builds, WorkUnit.MAX_BUILDS);
     }
     if (plan.resources().contains(Resources.COMMIT_COMMENTS)) {
       calls++;

@@ -11,7 +11,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.cienrich.features.Outcome;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CiProviders;
@@ -92,22 +92,22 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
         for (CiRun run : found.value()) {
           out.get(runs).output(KV.of(repository.key(), KnownRun.listed(repository, run)));
         }
-      } else {
-        out.get(failures).output(deadLetter(provider, repository, answer));
+      } else if (answer instanceof Lookup.NotFound<List<CiRun>> notFound) {
+        out.get(failures)
+            .output(deadLetter(provider, repository, notFound.reason(), notFound.message()));
+      } else if (answer instanceof Lookup.Failed<List<CiRun>> failed) {
+        out.get(failures)
+            .output(deadLetter(provider, repository, failed.reason(), failed.message()));
       }
     }
 
     private static DeadLetter deadLetter(
-        String provider, RepositoryInfo repository, Lookup<List<CiRun>> answer) {
-      String message =
-          answer instanceof Lookup.NotFound<List<CiRun>> notFound
-              ? notFound.message()
-              : ((Lookup.Failed<List<CiRun>>) answer).message();
+        String provider, RepositoryInfo repository, MissingReason reason, String message) {
       return new DeadLetter(
           null,
           repository.key(),
           "history",
-          answer.toOutcome() instanceof Outcome.Missing<?> missing ? missing.reason().name() : "",
+          reason.name(),
           "History is the input alone: " + message,
           provider + "/" + repository.name());
     }

@@ -91,7 +91,6 @@ public final class CostPlan {
       CiProvider provider = configuration.providers().open(group.provider).orElseThrow();
       RunEstimate estimate = provider.estimate(found.value(), ids);
       long logs = needs(ResourceSource.BUILD_LOGS) ? ids.size() : 0;
-      LogLoss loss = LogLoss.of(logs, estimate, provider.logRetention(), now);
       return new RepositoryCost(
           found.value().name(),
           group.provider,
@@ -104,15 +103,14 @@ public final class CostPlan {
               logs == 0 ? 0 : estimate.logs(),
               forgeCalls(ids.size())),
           logs,
-          loss.lost(),
-          loss.expiring());
+          LogLoss.of(logs, estimate, provider.logRetention(), now).orElse(null));
     }
     String absence =
         lookup instanceof Lookup.NotFound<RepositoryInfo> notFound
             ? notFound.message()
             : ((Lookup.Failed<RepositoryInfo>) lookup).message();
     return new RepositoryCost(
-        group.repo, group.provider, ids.size(), absence, new Calls(1, 0, 0, 0, 0), 0, 0, 0);
+        group.repo, group.provider, ids.size(), absence, new Calls(1, 0, 0, 0, 0), 0, null);
   }
 
   private boolean needs(ResourceSource source) {

@@ -88,6 +88,12 @@ final class FakeWorld {
     return this;
   }
 
+  /** Keeps no longer what the first attempt of a run was. */
+  FakeWorld forgetFirst(String repoKey, String id) {
+    attempts.get(repoKey + "/" + id).remove(0);
+    return this;
+  }
+
   private String nameOf(String repoKey) {
     return byName.values().stream()
         .filter(repository -> repository.key().equals(repoKey))

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * The builds before this one along one {@link Link}, as far as they were known when this build was
- * triggered. Backed by memory; reads nothing. Not thread-safe, and valid only during the
- * computation it is handed to.
+ * triggered. A build that was started again counts once, by the last of its attempts that was
+ * triggered before; other attempts of this build do not count. Backed by memory; reads nothing. Not
+ * thread-safe, and valid only during the computation it is handed to.
  */
 public interface EarlierBuilds {
 

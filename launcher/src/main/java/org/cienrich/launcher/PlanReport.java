@@ -2,7 +2,9 @@ package org.cienrich.launcher;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.cienrich.pipeline.plan.Calls;
+import org.cienrich.pipeline.plan.LogLoss;
 import org.cienrich.pipeline.plan.RepositoryCost;
 
 /** An estimate of costs as a person reads it. */
@@ -69,16 +71,29 @@ final class PlanReport {
     if (logs == 0) {
       return "Logs: none needed%n".formatted();
     }
-    long lost = costs.stream().mapToLong(RepositoryCost::lostLogs).sum();
-    long expiring = costs.stream().mapToLong(RepositoryCost::expiringLogs).sum();
-    return String.format(
-        Locale.ROOT,
-        "Logs: of %d builds, about %d have probably expired and %d expire within a week%n"
-            + "Download: about %.1f MiB of logs, at %d KiB per build; mirrors of repositories come on top%n",
-        logs,
-        lost,
-        expiring,
-        (logs - lost) * KIB_PER_LOG_ARCHIVE / 1024.0,
-        KIB_PER_LOG_ARCHIVE);
+    List<LogLoss> losses =
+        costs.stream().map(RepositoryCost::loss).filter(Objects::nonNull).toList();
+    long lost = losses.stream().mapToLong(LogLoss::lost).sum();
+    long expiring = losses.stream().mapToLong(LogLoss::expiring).sum();
+    long unknown =
+        costs.stream().filter(cost -> cost.loss() == null).mapToLong(RepositoryCost::logs).sum();
+    StringBuilder text = new StringBuilder();
+    if (logs > unknown) {
+      text.append(
+          "Logs: of %d builds, about %d have probably expired and %d expire within a week%n"
+              .formatted(logs - unknown, lost, expiring));
+    }
+    if (unknown > 0) {
+      text.append(
+          "Logs: of %d builds it is not known how many have expired, as their times are not%n"
+              .formatted(unknown));
+    }
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "Download: about %.1f MiB of logs, at %d KiB per build; mirrors of repositories come on top%n",
+                (logs - lost) * KIB_PER_LOG_ARCHIVE / 1024.0,
+                KIB_PER_LOG_ARCHIVE))
+        .toString();
   }
 }

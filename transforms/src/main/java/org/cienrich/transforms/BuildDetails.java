@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What is known of an output build beside its run.
  *
  * @param jobs in the order of their ids
- * @param attempts null where no feature needs them
+ * @param attempts of the build, the one described here among them
  * @param logs null where no feature needs them
  */
 record BuildDetails(
-    String buildKey, List<CiJob> jobs, @Nullable RunAttempts attempts, @Nullable BuildLogs logs) {
+    String buildKey, List<CiJob> jobs, RunAttempts attempts, @Nullable BuildLogs logs) {
   BuildDetails {
     jobs = List.copyOf(jobs);
   }

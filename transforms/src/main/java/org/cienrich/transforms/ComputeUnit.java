@@ -136,10 +136,10 @@ final class ComputeUnit extends DoFn<DetailedUnit, KV<String, ComputedBuild>> {
         run.id().key(),
         build.rank(),
         build.isOutput(),
-        build.isHistory(),
         run.trigger().triggeredAt(),
         run.trigger().startedAt(),
         run.completedAt(),
+        build.supersededAt(),
         lineage.toOptional().map(Lineage::previousRank).orElse(null),
         lineage instanceof Outcome.Missing<Lineage> missing ? missing.reason() : null,
         cells.of(plan.remembered()));

@@ -19,7 +19,6 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.cienrich.features.ResourceSource;
 import org.cienrich.features.facts.InputRow;
-import org.cienrich.features.facts.Resources;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.ParameterSource;
 import org.cienrich.features.ports.PlanSource;
@@ -63,7 +62,7 @@ public final class EnrichBuilds {
     PCollectionTuple distinct =
         rows.apply("StampEarliest", stampEarliest()).apply("DropRepeatedRows", dropRows);
 
-    ValidateBuilds validate = new ValidateBuilds(providers, choice, needsAttempts());
+    ValidateBuilds validate = new ValidateBuilds(providers, choice);
     PCollectionTuple validated = distinct.get(keptRows).apply("ValidateBuilds", validate);
 
     TupleTag<ValidatedBuild> keptBuilds = new TupleTag<>();
@@ -171,10 +170,6 @@ public final class EnrichBuilds {
 
   private boolean needs(ResourceSource source) {
     return plan.plan().sources().contains(source);
-  }
-
-  private boolean needsAttempts() {
-    return plan.plan().resources().contains(Resources.ATTEMPTS);
   }
 
   private static String writtenKey(InputRow row) {

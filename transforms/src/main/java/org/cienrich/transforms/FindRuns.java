@@ -7,6 +7,8 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
+import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.facts.RepositoryInfo;
@@ -14,7 +16,6 @@ import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
-import org.cienrich.features.ports.RunQuery;
 
 /** Looks up the builds of a chunk; the rows of a repository that is not there share its reason. */
 final class FindRuns extends DoFn<RowChunk, ValidatedBuild> {
@@ -22,19 +23,16 @@ final class FindRuns extends DoFn<RowChunk, ValidatedBuild> {
   private final Counter failed = Progress.BUILDS_CHECKED.failures();
   private final CiProviders providers;
   private final BuildChoice choice;
-  private final boolean needsAttempts;
   private final TupleTag<ValidatedBuild> builds;
   private final TupleTag<KV<String, KnownRun>> historyOnly;
 
   FindRuns(
       CiProviders providers,
       BuildChoice choice,
-      boolean needsAttempts,
       TupleTag<ValidatedBuild> builds,
       TupleTag<KV<String, KnownRun>> historyOnly) {
     this.providers = providers;
     this.choice = choice;
-    this.needsAttempts = needsAttempts;
     this.builds = builds;
     this.historyOnly = historyOnly;
   }
@@ -54,56 +52,59 @@ final class FindRuns extends DoFn<RowChunk, ValidatedBuild> {
     List<String> ids = chunk.rows().stream().map(InputRow::buildId).distinct().toList();
     Map<String, InputRow> rows = new HashMap<>();
     chunk.rows().forEach(row -> rows.putIfAbsent(row.buildId(), row));
-    String previousId = "";
-    for (RunAnswer answer :
-        provider.findRuns(new RunQuery(repository, ids, choice.attempts(), needsAttempts))) {
-      boolean isFirst = !answer.buildId().equals(previousId);
-      previousId = answer.buildId();
-      take(rows.get(answer.buildId()), repository, answer.run(), isFirst, out);
+    for (RunAnswer answer : provider.findRuns(repository, ids)) {
+      take(rows.get(answer.buildId()), repository, answer.run(), out);
     }
   }
 
   private void take(
-      InputRow row,
-      RepositoryInfo repository,
-      Lookup<FoundRun> answer,
-      boolean isFirst,
-      MultiOutputReceiver out) {
-    if (answer instanceof Lookup.Found<FoundRun> found) {
-      if (isWanted(found.value(), isFirst)) {
-        output(
-            choice
-                .filter()
-                .reject(found.value().run())
-                .map(
-                    rejection ->
-                        new ValidatedBuild(
-                            row,
-                            BuildStatus.FILTERED,
-                            repository,
-                            found.value(),
-                            rejection.reason().columnValue(),
-                            rejection.message()))
-                .orElseGet(
-                    () ->
-                        new ValidatedBuild(
-                            row, BuildStatus.FOUND, repository, found.value(), null, null)),
-            out);
-      } else if (found.value().isLast()) {
-        out.get(historyOnly)
-            .output(KV.of(repository.key(), KnownRun.ofHistory(repository, found.value().run())));
-      }
-    } else {
+      InputRow row, RepositoryInfo repository, Lookup<FoundRun> answer, MultiOutputReceiver out) {
+    if (!(answer instanceof Lookup.Found<FoundRun> found)) {
       output(absent(row, repository, answer), out);
+      return;
+    }
+    FoundRun attempt = found.value();
+    if (isWanted(attempt)) {
+      output(row(row, repository, attempt), out);
+    } else {
+      KnownRun known = KnownRun.of(row.line(), repository, attempt, false);
+      out.get(historyOnly).output(KV.of(repository.key(), known));
+    }
+    if (attempt.isLast() && isFirstWantedAndGone(attempt)) {
+      Lookup<FoundRun> gone =
+          new Lookup.NotFound<>(
+              MissingReason.NOT_FOUND,
+              "The first attempt of build " + row.buildId() + " is not kept any more");
+      output(absent(row, repository, gone), out);
     }
   }
 
-  private boolean isWanted(FoundRun found, boolean isFirst) {
+  private ValidatedBuild row(InputRow row, RepositoryInfo repository, FoundRun found) {
+    return choice
+        .filter()
+        .reject(found.run())
+        .map(
+            rejection ->
+                new ValidatedBuild(
+                    row,
+                    BuildStatus.FILTERED,
+                    repository,
+                    found,
+                    rejection.reason().columnValue(),
+                    rejection.message()))
+        .orElseGet(() -> new ValidatedBuild(row, BuildStatus.FOUND, repository, found, null, null));
+  }
+
+  private boolean isWanted(FoundRun found) {
     return switch (choice.attempts()) {
       case LAST -> found.isLast();
-      case FIRST -> isFirst;
+      case FIRST -> found.run().id().attempt() == 1;
       case ALL -> true;
     };
+  }
+
+  private boolean isFirstWantedAndGone(FoundRun found) {
+    return choice.attempts() == Attempts.FIRST && found.attempts().first().attempt() != 1;
   }
 
   private void output(ValidatedBuild build, MultiOutputReceiver out) {

@@ -1,5 +1,6 @@
 package org.cienrich.transforms;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,8 +51,7 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
     group.getValue().forEach(run -> byKey.merge(run.run().id().key(), run, KnownRun::or));
     List<KnownRun> known = new ArrayList<>(byKey.values());
     known.sort(Comparator.comparing(KnownRun::run, CiRun.BY_START));
-    RepositoryInfo repository =
-        known.stream().min(Comparator.comparing(KnownRun::line)).orElseThrow().repository();
+    RepositoryInfo repository = known.stream().min(KnownRun.BY_LINE).orElseThrow().repository();
 
     List<BuildWork> builds;
     String mirrorState = null;
@@ -82,7 +82,7 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
   }
 
   private static List<BuildWork> withoutGit(List<KnownRun> known, @Nullable MissingReason reason) {
-    Places places = new Places();
+    Places places = new Places(known);
     return known.stream().map(run -> places.next(run, null, null, reason, null)).toList();
   }
 
@@ -96,9 +96,8 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
       resolutions.add(resolution);
       effectiveShas.add(resolution == CommitResolution.GONE ? null : sha);
     }
-    Lineages lineages =
-        new Lineages(runs, rank -> known.get(rank).isHistory(), effectiveShas, view::parents);
-    Places places = new Places();
+    Lineages lineages = new Lineages(runs, effectiveShas, view::parents);
+    Places places = new Places(known);
     List<BuildWork> builds = new ArrayList<>(known.size());
     for (int rank = 0; rank < runs.size(); rank++) {
       String sha = effectiveShas.get(rank);
@@ -115,9 +114,14 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
 
   /** Gives the builds their places, in their order. */
   private static final class Places {
+    private final Map<String, Instant> supersessions;
     private int rank;
     private int row;
     private int job;
+
+    Places(List<KnownRun> known) {
+      supersessions = Supersessions.of(known.stream().map(KnownRun::run).toList());
+    }
 
     BuildWork next(
         KnownRun known,
@@ -129,7 +133,7 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
           new BuildWork(
               known.run(),
               rank++,
-              known.isHistory(),
+              supersessions.get(known.run().id().key()),
               known.isOutput() ? row++ : -1,
               job,
               sha,
@@ -158,7 +162,7 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
                 repository.name(),
                 (int) known.stream().filter(KnownRun::isOutput).count(),
                 known.stream().mapToInt(KnownRun::jobs).sum(),
-                (int) known.stream().filter(KnownRun::isHistory).count(),
+                (int) builds.stream().filter(build -> build.supersededAt() == null).count(),
                 mirrorState));
     Progress.REPOSITORIES_INGESTED.counter().inc();
   }

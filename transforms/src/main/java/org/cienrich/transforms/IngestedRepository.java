@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outputRows how many rows of the dataset it has
  * @param jobRows how many jobs these have
- * @param historyBuilds how many builds count as history
+ * @param historyBuilds how many builds are history, whatever the number of their attempts
  * @param mirrorState tip of the default branch of the mirror; null if git was not needed or failed
  */
 record IngestedRepository(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Lineage.End;
@@ -20,7 +19,8 @@ import org.cienrich.features.facts.Lineage.End;
  * an earlier build built (its own commit aside), at a merge, which is still covered, or at the
  * root. An earlier build comes before in the order of builds and was not triggered after this build
  * was, so that nothing that happened after the trigger can change the answer. Of several builds of
- * one commit the latest counts. Filtered builds count as much as others.
+ * one commit, and of several attempts of one build, the latest counts. Filtered builds count as
+ * much as others.
  *
  * <p>Differs from TravisTorrent in what an earlier build is (there any build of the data set), and
  * in leaving the previous commit open where there is no previous build.
@@ -35,19 +35,14 @@ final class Lineages {
 
   /**
    * @param runs all known builds of the repository, in their order
-   * @param isHistory tells by its rank whether a build can come before others
    * @param effectiveShas the commit of each; null where it is gone
    * @param parents gives the parents of a commit
    */
-  Lineages(
-      List<CiRun> runs,
-      IntPredicate isHistory,
-      List<String> effectiveShas,
-      Function<String, List<String>> parents) {
+  Lineages(List<CiRun> runs, List<String> effectiveShas, Function<String, List<String>> parents) {
     this.runs = runs;
     this.parents = parents;
     for (int rank = 0; rank < runs.size(); rank++) {
-      if (effectiveShas.get(rank) != null && isHistory.test(rank)) {
+      if (effectiveShas.get(rank) != null) {
         ranksByCommit.computeIfAbsent(effectiveShas.get(rank), sha -> new ArrayList<>()).add(rank);
       }
     }

@@ -11,7 +11,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.cienrich.features.Outcome;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CiProviders;
@@ -44,7 +44,7 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
   }
 
   /** Up to when the runs of a repository are wanted. */
-  record Span(RepositoryInfo repository, long line, Instant until) {}
+  record Span(KnownRun described, Instant until) {}
 
   private static final class KeyByProvider extends DoFn<KV<String, KnownRun>, KV<String, Span>> {
     @ProcessElement
@@ -53,17 +53,16 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
       out.output(
           KV.of(
               run.run().id().provider() + "/" + known.getKey(),
-              new Span(run.repository(), run.line(), run.run().trigger().triggeredAt())));
+              new Span(run, run.run().trigger().triggeredAt())));
     }
   }
 
   private static final class Later extends Combine.BinaryCombineFn<Span> {
     @Override
     public Span apply(Span left, Span right) {
-      Span described = left.line <= right.line ? left : right;
+      boolean isLeftFirst = KnownRun.BY_LINE.compare(left.described, right.described) <= 0;
       return new Span(
-          described.repository,
-          described.line,
+          isLeftFirst ? left.described : right.described,
           left.until.isAfter(right.until) ? left.until : right.until);
     }
   }
@@ -83,7 +82,7 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
     @ProcessElement
     public void process(@Element KV<String, Span> span, MultiOutputReceiver out) {
       String provider = span.getKey().substring(0, span.getKey().indexOf('/'));
-      RepositoryInfo repository = span.getValue().repository;
+      RepositoryInfo repository = span.getValue().described.repository();
       Lookup<List<CiRun>> answer =
           providers
               .open(provider)
@@ -91,24 +90,24 @@ final class ListHistory extends PTransform<PCollection<KV<String, KnownRun>>, PC
               .listRuns(repository, span.getValue().until);
       if (answer instanceof Lookup.Found<List<CiRun>> found) {
         for (CiRun run : found.value()) {
-          out.get(runs).output(KV.of(repository.key(), KnownRun.ofHistory(repository, run)));
+          out.get(runs).output(KV.of(repository.key(), KnownRun.listed(repository, run)));
         }
-      } else {
-        out.get(failures).output(deadLetter(provider, repository, answer));
+      } else if (answer instanceof Lookup.NotFound<List<CiRun>> notFound) {
+        out.get(failures)
+            .output(deadLetter(provider, repository, notFound.reason(), notFound.message()));
+      } else if (answer instanceof Lookup.Failed<List<CiRun>> failed) {
+        out.get(failures)
+            .output(deadLetter(provider, repository, failed.reason(), failed.message()));
       }
     }
 
     private static DeadLetter deadLetter(
-        String provider, RepositoryInfo repository, Lookup<List<CiRun>> answer) {
-      String message =
-          answer instanceof Lookup.NotFound<List<CiRun>> notFound
-              ? notFound.message()
-              : ((Lookup.Failed<List<CiRun>>) answer).message();
+        String provider, RepositoryInfo repository, MissingReason reason, String message) {
       return new DeadLetter(
           null,
           repository.key(),
           "history",
-          answer.toOutcome() instanceof Outcome.Missing<?> missing ? missing.reason().name() : "",
+          reason.name(),
           "History is the input alone: " + message,
           provider + "/" + repository.name());
     }

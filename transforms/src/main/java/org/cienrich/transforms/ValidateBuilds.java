@@ -25,17 +25,15 @@ import org.cienrich.features.ports.CiProviders;
 final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollectionTuple> {
   final TupleTag<ValidatedBuild> builds = new TupleTag<>() {};
 
-  /** Attempts that are no rows and yet count as history, by the key of their repository. */
+  /** Attempts that are no rows and yet are history, by the key of their repository. */
   final TupleTag<KV<String, KnownRun>> historyOnly = new TupleTag<>() {};
 
   private final CiProviders providers;
   private final BuildChoice choice;
-  private final boolean needsAttempts;
 
-  ValidateBuilds(CiProviders providers, BuildChoice choice, boolean needsAttempts) {
+  ValidateBuilds(CiProviders providers, BuildChoice choice) {
     this.providers = providers;
     this.choice = choice;
-    this.needsAttempts = needsAttempts;
   }
 
   @Override
@@ -62,7 +60,7 @@ final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollection
         .apply("SpreadChunks", Reshuffle.viaRandomKey())
         .apply(
             "FindRuns",
-            ParDo.of(new FindRuns(providers, choice, needsAttempts, builds, historyOnly))
+            ParDo.of(new FindRuns(providers, choice, builds, historyOnly))
                 .withOutputTags(builds, TupleTagList.of(historyOnly)));
   }
 

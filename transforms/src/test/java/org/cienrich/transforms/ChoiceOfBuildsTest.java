@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
@@ -54,21 +55,21 @@ class ChoiceOfBuildsTest {
                 false));
 
     assertVectors(
-        enriched, "fake/7/3/1 success 1 1", "fake/7/2/2 success 1 1", "fake/7/5/1 success 1 3");
+        enriched, "fake/7/3/1 success 2 2", "fake/7/2/2 success 1 1", "fake/7/5/1 success 1 3");
     assertBuilds(
         enriched, "2 filtered build_status", "3 found null", "4 found null", "5 found null");
     pipeline.run().waitUntilFinish();
   }
 
   @Test
-  void everyAttemptIsARowAndOnlyTheLastIsHistory() {
+  void everyAttemptIsARowAndABuildCountsByTheLastOneKnown() {
     EnrichedBuilds enriched = enrich(new BuildChoice(Attempts.ALL, BuildFilter.NONE, false));
 
     assertVectors(
         enriched,
         "fake/7/1/1 failure 0 NO_HISTORY",
         "fake/7/2/1 failure 1 1",
-        "fake/7/3/1 success 1 1",
+        "fake/7/3/1 success 2 2",
         "fake/7/2/2 success 1 1",
         "fake/7/5/1 success 1 3");
     assertBuilds(
@@ -77,15 +78,31 @@ class ChoiceOfBuildsTest {
   }
 
   @Test
-  void theFirstAttemptIsTheRowAndTheLastIsHistory() {
+  void theFirstAttemptIsTheRowAndHistoryIsTheSame() {
     EnrichedBuilds enriched = enrich(new BuildChoice(Attempts.FIRST, BuildFilter.NONE, false));
 
     assertVectors(
         enriched,
         "fake/7/1/1 failure 0 NO_HISTORY",
         "fake/7/2/1 failure 1 1",
-        "fake/7/3/1 success 1 1",
+        "fake/7/3/1 success 2 2",
         "fake/7/5/1 success 1 3");
+    pipeline.run().waitUntilFinish();
+  }
+
+  /** The provider keeps no first attempt of run 6, and its second counts as history. */
+  @Test
+  void aBuildWhoseFirstAttemptIsWantedAndGoneIsNotFoundAndStillHistory() {
+    world
+        .run("7", "6", 4, 40, 5, "failure")
+        .run("7", "6", 4, 50, 5, "failure")
+        .forgetFirst("7", "6");
+
+    EnrichedBuilds enriched =
+        enrich(new BuildChoice(Attempts.FIRST, BuildFilter.NONE, false), "5", "6");
+
+    assertVectors(enriched, "fake/7/5/1 success 1 6");
+    assertBuilds(enriched, "2 found null", "3 not_found NOT_FOUND");
     pipeline.run().waitUntilFinish();
   }
 
@@ -96,7 +113,7 @@ class ChoiceOfBuildsTest {
     assertVectors(
         enriched,
         "fake/7/1/1 failure 0 NO_HISTORY",
-        "fake/7/3/1 success 2 1",
+        "fake/7/3/1 success 3 2",
         "fake/7/2/2 success 2 1",
         "fake/7/5/1 success 2 4");
     PAssert.that(enriched.repositories())
@@ -179,8 +196,12 @@ class ChoiceOfBuildsTest {
   }
 
   private EnrichedBuilds enrich(BuildChoice choice) {
+    return enrich(choice, "1", "2", "3", "5");
+  }
+
+  private EnrichedBuilds enrich(BuildChoice choice, String... buildIds) {
     PCollection<InputRow> rows =
-        pipeline.apply(Create.of(List.of(row("1"), row("2"), row("3"), row("5"))));
+        pipeline.apply(Create.of(Stream.of(buildIds).map(this::row).toList()));
     return new EnrichBuilds(
             () -> FeaturePlan.of(FEATURES),
             repo -> ParameterValues.DEFAULTS,

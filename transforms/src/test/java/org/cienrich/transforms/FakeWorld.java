@@ -23,6 +23,8 @@ import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.JobLog;
 import org.cienrich.features.facts.PullRequestHistory;
 import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.facts.RunAttempt;
+import org.cienrich.features.facts.RunAttempts;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.facts.TeamActivity;
@@ -34,7 +36,6 @@ import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
 import org.cienrich.features.ports.RunAnswer;
-import org.cienrich.features.ports.RunQuery;
 
 /**
  * A forge in memory: repositories under one or more names, their runs, and a linear history c0 ← c1
@@ -84,6 +85,12 @@ final class FakeWorld {
                 "ci",
                 null),
             new RunResult("completed", conclusion, start.plusSeconds(60L * minutes), "jobs")));
+    return this;
+  }
+
+  /** Keeps no longer what the first attempt of a run was. */
+  FakeWorld forgetFirst(String repoKey, String id) {
+    attempts.get(repoKey + "/" + id).remove(0);
     return this;
   }
 
@@ -152,15 +159,15 @@ final class FakeWorld {
     }
 
     @Override
-    public List<RunAnswer> findRuns(RunQuery query) {
-      return query.buildIds().stream().flatMap(id -> answers(query, id)).toList();
+    public List<RunAnswer> findRuns(RepositoryInfo repository, List<String> buildIds) {
+      return buildIds.stream().flatMap(id -> answers(repository, id)).toList();
     }
 
     @Override
     public Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before) {
       return new Lookup.Found<>(
           world.attempts.values().stream()
-              .map(known -> known.get(known.size() - 1))
+              .flatMap(List::stream)
               .filter(run -> run.id().repoKey().equals(repository.key()))
               .sorted(CiRun.BY_START)
               .toList());
@@ -171,8 +178,8 @@ final class FakeWorld {
       return new BuildLogs(jobs.stream().map(job -> JobLog.stored(job.id(), 1)).toList());
     }
 
-    private Stream<RunAnswer> answers(RunQuery query, String buildId) {
-      List<CiRun> known = world.attempts.get(query.repository().key() + "/" + buildId);
+    private Stream<RunAnswer> answers(RepositoryInfo repository, String buildId) {
+      List<CiRun> known = world.attempts.get(repository.key() + "/" + buildId);
       if (buildId.equals("flaky")) {
         return Stream.of(
             new RunAnswer(
@@ -183,22 +190,15 @@ final class FakeWorld {
             new RunAnswer(
                 buildId, new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No run " + buildId)));
       }
-      int last = known.size();
+      RunAttempts attempts = new RunAttempts(known.stream().map(RunAttempt::of).toList());
       return known.stream()
-          .filter(
-              run ->
-                  switch (query.attempts()) {
-                    case LAST -> run.id().attempt() == last;
-                    case FIRST -> run.id().attempt() == 1 || run.id().attempt() == last;
-                    case ALL -> true;
-                  })
-          .map(run -> new RunAnswer(buildId, new Lookup.Found<>(found(run, last))));
+          .map(run -> new RunAnswer(buildId, new Lookup.Found<>(found(run, attempts))));
     }
 
-    private static FoundRun found(CiRun run, int last) {
+    private static FoundRun found(CiRun run, RunAttempts attempts) {
       String id = run.id().buildId() + "-" + run.id().attempt();
       CiJob job = new CiJob(id, "test", "completed", null, null, null, null, null);
-      return new FoundRun(run, run.id().attempt() == last, List.of(job), null);
+      return new FoundRun(run, List.of(job), attempts);
     }
   }
 

@@ -59,7 +59,7 @@ class ForgeFactsTest {
                 "ci",
                 "o/n"),
             new RunResult("completed", "success", triggered.plusSeconds(60), "jobs"));
-    return new BuildWork(run, Math.max(row, 0), true, row, 0, null, null, null, null);
+    return new BuildWork(run, Math.max(row, 0), null, row, 0, null, null, null, null);
   }
 
   @Test

@@ -14,6 +14,11 @@ public record BuildIdentity(
 
   /** Returns {@code provider/repo_key/build_id/attempt}, the key of the build in every table. */
   public String key() {
-    return provider + "/" + repoKey + "/" + buildId + "/" + attempt;
+    return keyOfAttempts() + "/" + attempt;
+  }
+
+  /** Returns {@code provider/repo_key/build_id}, which all attempts of a build share. */
+  public String keyOfAttempts() {
+    return provider + "/" + repoKey + "/" + buildId;
   }
 }

@@ -1,5 +1,6 @@
 package org.cienrich.features.facts;
 
+import java.time.Instant;
 import org.cienrich.features.MissingReason;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One build on its way through the pipeline.
  *
  * @param rank its place among all known builds of the repository, from 0
- * @param isHistory whether it counts as history of others: only the last attempt of a run does
+ * @param supersededAt when the next attempt of the build was triggered, by which it counts as
+ *     history of others from then on; null for the last attempt
  * @param row its place among the output rows of the repository, from 0; -1 for a build that only
  *     serves as history
  * @param firstJob the place of its first job among the jobs of all output rows of the repository
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record BuildWork(
     CiRun run,
     int rank,
-    boolean isHistory,
+    @Nullable Instant supersededAt,
     int row,
     int firstJob,
     @Nullable String effectiveSha,

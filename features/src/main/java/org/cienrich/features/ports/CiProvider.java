@@ -16,18 +16,19 @@ public interface CiProvider {
   String name();
 
   /**
-   * Looks builds of one repository up, with as few calls as the provider allows.
+   * Looks builds of one repository up with all their attempts, in as few calls as the provider
+   * allows.
    *
-   * @return at least one answer for each id of the query, in the order of its ids; several for an
-   *     id of which several attempts are wanted, the first attempt first. The last attempt is
-   *     always among them, wanted or not: history needs it. A build of another repository is not
+   * @param buildIds as in the input; not trusted, in any order, without repetitions
+   * @return at least one answer for each id, in the order of the ids; one for each attempt of a
+   *     build that was started again, the first attempt first. A build of another repository is not
    *     found.
    */
-  List<RunAnswer> findRuns(RunQuery query);
+  List<RunAnswer> findRuns(RepositoryInfo repository, List<String> buildIds);
 
   /**
-   * Lists all runs of a repository that were created before an instant, each by its last attempt,
-   * oldest first. Their jobs are not asked for: a run completes when it was last updated.
+   * Lists all runs of a repository that were created before an instant, with all their attempts,
+   * oldest first. Their jobs are not asked for: an attempt completes when it was last updated.
    */
   Lookup<List<CiRun>> listRuns(RepositoryInfo repository, Instant before);
 

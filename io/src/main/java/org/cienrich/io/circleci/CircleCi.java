@@ -15,14 +15,11 @@ import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
-import org.cienrich.features.facts.RunAttempt;
-import org.cienrich.features.facts.RunAttempts;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunEstimate;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.ci.JobLogs;
 import org.cienrich.io.ci.RepositoryNames;
@@ -90,15 +87,8 @@ public final class CircleCi implements CiProvider {
   }
 
   @Override
-  public List<RunAnswer> findRuns(RunQuery query) {
-    return query.buildIds().stream()
-        .map(
-            id ->
-                new RunAnswer(
-                    id,
-                    find(query.repository(), id)
-                        .map(found -> query.withAttempts() ? withAttempts(found) : found)))
-        .toList();
+  public List<RunAnswer> findRuns(RepositoryInfo repository, List<String> buildIds) {
+    return buildIds.stream().map(id -> new RunAnswer(id, find(repository, id))).toList();
   }
 
   private Lookup<FoundRun> find(RepositoryInfo repository, String id) {
@@ -113,14 +103,6 @@ public final class CircleCi implements CiProvider {
         MissingReason.NOT_FOUND,
         "A build of CircleCI is told by the UUID of a pipeline or the number of a job: "
             + Texts.quote(id));
-  }
-
-  private static FoundRun withAttempts(FoundRun found) {
-    return new FoundRun(
-        found.run(),
-        found.isLast(),
-        found.jobs(),
-        new RunAttempts(List.of(RunAttempt.of(found.run()))));
   }
 
   @Override

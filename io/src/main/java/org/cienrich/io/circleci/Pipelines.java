@@ -103,8 +103,8 @@ final class Pipelines {
                 jobs(latest)
                     .map(
                         jobs ->
-                            new FoundRun(
-                                run(repository, pipeline, sha, latest, jobs), true, jobs, null)));
+                            FoundRun.ofOnlyAttempt(
+                                run(repository, pipeline, sha, latest, jobs), jobs)));
   }
 
   private Lookup<List<Workflow>> workflows(Pipeline pipeline) {

@@ -62,11 +62,9 @@ final class SingleJobs {
             same ->
                 same
                     ? new Lookup.Found<>(
-                        new FoundRun(
+                        FoundRun.ofOnlyAttempt(
                             new CiRun(identity, told.trigger(), told.result()),
-                            true,
-                            List.of(told.job()),
-                            null))
+                            List.of(told.job())))
                     : other(repository, number));
   }
 

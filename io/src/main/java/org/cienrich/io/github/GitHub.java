@@ -14,6 +14,9 @@ import org.cienrich.io.store.Store;
 
 /** GitHub: the forge of the repositories, and the CI provider that goes with it. Thread-safe. */
 public final class GitHub {
+  /** How many pull requests one query asks about at the most. */
+  public static final int PULL_REQUESTS_PER_QUERY = GraphQlBatches.MAX_ITEMS;
+
   static final Map<String, String> HEADERS =
       Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
 

@@ -20,7 +20,6 @@ import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunEstimate;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
 import org.cienrich.io.log.LogStore;
@@ -63,7 +62,7 @@ public final class GitHubActions implements CiProvider {
     this.singles = new SingleRuns(api);
     this.hints = new RunLists(api, Reuse.ALWAYS, RunPage::lenient);
     this.answers = new RunAnswers(singles, new RunJobs(api));
-    this.history = new RunHistory(new RunLists(api, Reuse.NEVER, RunPage::strict));
+    this.history = new RunHistory(new RunLists(api, Reuse.NEVER, RunPage::strict), singles);
     this.logs = new RunLogs(api, logs, clock);
   }
 
@@ -75,16 +74,14 @@ public final class GitHubActions implements CiProvider {
   /**
    * {@inheritDoc}
    *
-   * <p>Runs are listed 100 per page where that takes fewer requests than asking for each. Where one
-   * of several wanted attempts fails, so does the run. An earlier attempt that GitHub no longer
-   * keeps is left out of the rows and of {@link FoundRun#attempts()}, which then does not begin
-   * with attempt 1; with {@link org.cienrich.features.facts.Attempts#FIRST} such a run is not
-   * found. Attempts that are no rows complete when they were last updated. The jobs of a run that
-   * is under way are not asked for.
+   * <p>Runs are listed 100 per page where that takes fewer requests than asking for each. An
+   * earlier attempt takes two requests, for itself and for its jobs; where one fails, so does the
+   * run. Attempts that GitHub no longer keeps are left out. The jobs of a run that is under way are
+   * not asked for.
    */
   @Override
-  public List<RunAnswer> findRuns(RunQuery query) {
-    RunSearch search = search(query.repository(), query.buildIds());
+  public List<RunAnswer> findRuns(RepositoryInfo repository, List<String> buildIds) {
+    RunSearch search = search(repository, buildIds);
     RunPlan plan = search.plan();
     Map<Long, Lookup<WorkflowRun>> runs = search.run();
     LOG.info("{}", plan);
@@ -92,9 +89,9 @@ public final class GitHubActions implements CiProvider {
     RunLists.REQUESTS
         .map(
             List.copyOf(runs.entrySet()),
-            run -> Map.entry(run.getKey(), answers.of(query, run.getValue())))
+            run -> Map.entry(run.getKey(), answers.of(repository, run.getValue())))
         .forEach(answer -> found.put(answer.getKey(), answer.getValue()));
-    return query.buildIds().stream()
+    return buildIds.stream()
         .flatMap(
             id ->
                 runId(id)
@@ -109,16 +106,17 @@ public final class GitHubActions implements CiProvider {
    * {@inheritDoc}
    *
    * <p>Asks for little more than the first page of each list that might be used, and for the runs
-   * at the ends.
+   * at the ends. All runs are taken to have been started again as often as those seen there.
    */
   @Override
   public RunEstimate estimate(RepositoryInfo repository, List<String> buildIds) {
     RunSearch search = search(repository, buildIds);
     RunPlan plan = search.plan();
     List<Instant> ends = search.ends();
+    long earlier = search.earlierAttempts();
     return new RunEstimate(
-        plan.calls(),
-        buildIds.size(),
+        plan.calls() + earlier,
+        buildIds.size() + earlier,
         buildIds.size(),
         ends.stream().min(Comparator.naturalOrder()).orElse(null),
         ends.stream().max(Comparator.naturalOrder()).orElse(null));

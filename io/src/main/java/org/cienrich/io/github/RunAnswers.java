@@ -2,10 +2,6 @@ package org.cienrich.io.github;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.cienrich.features.MissingReason;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
@@ -13,18 +9,12 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunAttempt;
 import org.cienrich.features.facts.RunAttempts;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.features.ports.RunQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Completes runs with what was asked for: earlier attempts, and the jobs of the attempts that are
- * rows. An earlier attempt that GitHub no longer keeps is left out; if it is the only one wanted,
- * the run is not found. Thread-safe.
+ * Completes runs with their earlier attempts and the jobs of each. An earlier attempt that GitHub
+ * no longer keeps is left out. Thread-safe.
  */
 final class RunAnswers {
-  /** GitHub starts no run more often than this. */
-  private static final int MAX_ATTEMPTS = 100;
-
   private final SingleRuns runs;
   private final RunJobs jobs;
 
@@ -34,79 +24,34 @@ final class RunAnswers {
   }
 
   /**
-   * Answers for one run: one lookup, or one for each attempt that is a row.
+   * Answers for one run: one lookup for each attempt, or one that says why there is none.
    *
    * @param run as it is told by its last attempt
    */
-  List<Lookup<FoundRun>> of(RunQuery query, Lookup<WorkflowRun> run) {
-    Lookup<List<FoundRun>> rows = run.flatMap(last -> rows(query, last));
-    return rows instanceof Lookup.Found<List<FoundRun>> found
+  List<Lookup<FoundRun>> of(RepositoryInfo repository, Lookup<WorkflowRun> run) {
+    Lookup<List<FoundRun>> answers =
+        run.flatMap(last -> runs.attempts(repository, last))
+            .flatMap(attempts -> complete(repository, attempts));
+    return answers instanceof Lookup.Found<List<FoundRun>> found
         ? found.value().stream().<Lookup<FoundRun>>map(Lookup.Found::new).toList()
-        : List.of(rows.map(list -> list.get(0)));
+        : List.of(answers.map(list -> list.get(0)));
   }
 
-  private Lookup<List<FoundRun>> rows(RunQuery query, WorkflowRun last) {
-    boolean earlier = query.withAttempts() || query.attempts() != Attempts.LAST;
-    if (earlier && last.attempt() > MAX_ATTEMPTS) {
-      return new Lookup.Failed<>(
-          MissingReason.TOO_LARGE, "Run " + last.id() + " has " + last.attempt() + " attempts");
-    }
-    SortedMap<Integer, WorkflowRun> known = new TreeMap<>();
-    known.put(last.attempt(), last);
-    for (int attempt = 1; earlier && attempt < last.attempt(); attempt++) {
-      if (attempt > 1 && query.attempts() == Attempts.FIRST && !query.withAttempts()) {
-        break;
+  private Lookup<List<FoundRun>> complete(RepositoryInfo repository, List<WorkflowRun> attempts) {
+    List<WithJobs> completed = new ArrayList<>();
+    for (WorkflowRun attempt : attempts) {
+      Lookup<WithJobs> lookup = withJobs(repository, attempt);
+      if (!(lookup instanceof Lookup.Found<WithJobs> found)) {
+        return lookup.map(absent -> List.of());
       }
-      Lookup<WorkflowRun> lookup = runs.attempt(query.repository(), last.id(), attempt);
-      if (lookup instanceof Lookup.Found<WorkflowRun> found) {
-        known.put(attempt, found.value());
-      } else if (lookup instanceof Lookup.Failed<WorkflowRun>
-          || (attempt == 1 && query.attempts() == Attempts.FIRST)) {
-        return lookup.map(run -> List.of());
-      }
+      completed.add(found.value());
     }
-    return complete(query, last, known);
-  }
-
-  private Lookup<List<FoundRun>> complete(
-      RunQuery query, WorkflowRun last, SortedMap<Integer, WorkflowRun> known) {
-    SortedMap<Integer, WithJobs> rows = new TreeMap<>();
-    for (WorkflowRun run : known.values()) {
-      if (isRow(query.attempts(), run, last)) {
-        Lookup<WithJobs> lookup = withJobs(query.repository(), run);
-        if (!(lookup instanceof Lookup.Found<WithJobs> found)) {
-          return lookup.map(row -> List.of());
-        }
-        rows.put(run.attempt(), found.value());
-      }
-    }
-    RunAttempts attempts = query.withAttempts() ? attempts(query.repository(), known, rows) : null;
-    List<FoundRun> found = new ArrayList<>();
-    rows.forEach(
-        (attempt, row) ->
-            found.add(new FoundRun(row.run(), attempt == last.attempt(), row.jobs(), attempts)));
-    return new Lookup.Found<>(found);
-  }
-
-  /** The last attempt is always told: history needs it. */
-  private static boolean isRow(Attempts attempts, WorkflowRun run, WorkflowRun last) {
-    return switch (attempts) {
-      case ALL -> true;
-      case FIRST -> run.attempt() == 1 || run.attempt() == last.attempt();
-      case LAST -> run.attempt() == last.attempt();
-    };
-  }
-
-  private static RunAttempts attempts(
-      RepositoryInfo repository,
-      SortedMap<Integer, WorkflowRun> known,
-      SortedMap<Integer, WithJobs> rows) {
-    List<RunAttempt> attempts = new ArrayList<>();
-    for (WorkflowRun run : known.values()) {
-      @Nullable WithJobs row = rows.get(run.attempt());
-      attempts.add(RunAttempt.of(row == null ? run.toCiRun(repository) : row.run()));
-    }
-    return new RunAttempts(attempts);
+    RunAttempts all =
+        new RunAttempts(completed.stream().map(attempt -> RunAttempt.of(attempt.run())).toList());
+    return new Lookup.Found<>(
+        completed.stream()
+            .map(attempt -> new FoundRun(attempt.run(), attempt.jobs(), all))
+            .toList());
   }
 
   private record WithJobs(CiRun run, List<CiJob> jobs) {}

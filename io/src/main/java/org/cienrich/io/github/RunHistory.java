@@ -28,12 +28,14 @@ final class RunHistory {
   private static final Logger LOG = LoggerFactory.getLogger(RunHistory.class);
 
   private final RunLists lists;
+  private final SingleRuns singles;
 
-  RunHistory(RunLists lists) {
+  RunHistory(RunLists lists, SingleRuns singles) {
     this.lists = lists;
+    this.singles = singles;
   }
 
-  /** Lists the runs created before an instant, the oldest first. */
+  /** Lists the attempts of the runs created before an instant, the oldest first. */
   Lookup<List<CiRun>> list(RepositoryInfo repository, Instant before) {
     Map<Long, WorkflowRun> seen = new HashMap<>();
     Optional<Lookup<RunPage>> absent = Optional.empty();
@@ -49,12 +51,25 @@ final class RunHistory {
     if (absent.isPresent()) {
       return absent.get().map(page -> List.of());
     }
-    return new Lookup.Found<>(
+    return withAttempts(
+        repository,
         seen.values().stream()
             .filter(run -> run.isOf(repository.key()) && run.createdAt().isBefore(before))
-            .map(run -> run.toCiRun(repository))
-            .sorted(CiRun.BY_START)
             .toList());
+  }
+
+  /** Lists tell the last attempts only; each earlier one takes a request. */
+  private Lookup<List<CiRun>> withAttempts(RepositoryInfo repository, List<WorkflowRun> listed) {
+    List<CiRun> runs = new ArrayList<>();
+    for (Lookup<List<WorkflowRun>> lookup :
+        RunLists.REQUESTS.map(listed, last -> singles.attempts(repository, last))) {
+      if (!(lookup instanceof Lookup.Found<List<WorkflowRun>> found)) {
+        return lookup.map(absent -> List.of());
+      }
+      found.value().forEach(attempt -> runs.add(attempt.toCiRun(repository)));
+    }
+    runs.sort(CiRun.BY_START);
+    return new Lookup.Found<>(List.copyOf(runs));
   }
 
   private Optional<Lookup<RunPage>> searchOlder(String repository, Map<Long, WorkflowRun> seen) {

@@ -129,6 +129,17 @@ final class RunSearch {
     return new RunPlan(repository.name(), wanted.size(), total, pages + further, singleGets + left);
   }
 
+  /** Returns about how many earlier attempts the wanted runs have, judging by those known. */
+  long earlierAttempts() {
+    return Math.round(
+        wanted.size()
+            * answers.values().stream()
+                .flatMap(answer -> answer.toOutcome().toOptional().stream())
+                .mapToInt(run -> run.attempt() - 1)
+                .average()
+                .orElse(0));
+  }
+
   /** Returns when the first and the last wanted run were created, as far as they are there. */
   List<Instant> ends() {
     return wanted.isEmpty()

@@ -17,14 +17,11 @@ import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
-import org.cienrich.features.facts.RunAttempt;
-import org.cienrich.features.facts.RunAttempts;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.Json;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.api.Reuse;
@@ -100,13 +97,11 @@ public final class TravisCi implements CiProvider {
   }
 
   @Override
-  public List<RunAnswer> findRuns(RunQuery query) {
-    return query.buildIds().stream()
-        .map(id -> new RunAnswer(id, find(query.repository(), id, query.withAttempts())))
-        .toList();
+  public List<RunAnswer> findRuns(RepositoryInfo repository, List<String> buildIds) {
+    return buildIds.stream().map(id -> new RunAnswer(id, find(repository, id))).toList();
   }
 
-  private Lookup<FoundRun> find(RepositoryInfo repository, String text, boolean withAttempts) {
+  private Lookup<FoundRun> find(RepositoryInfo repository, String text) {
     Matcher matcher = ID.matcher(text);
     if (!matcher.matches()) {
       return new Lookup.NotFound<>(
@@ -122,15 +117,10 @@ public final class TravisCi implements CiProvider {
                     .flatMap(
                         jobs ->
                             run(repository, build, jobs)
-                                .map(run -> found(run, jobs, withAttempts))));
-  }
-
-  private static FoundRun found(CiRun run, List<Job> jobs, boolean withAttempts) {
-    return new FoundRun(
-        run,
-        true,
-        jobs.stream().map(Job::toJob).toList(),
-        withAttempts ? new RunAttempts(List.of(RunAttempt.of(run))) : null);
+                                .map(
+                                    run ->
+                                        FoundRun.ofOnlyAttempt(
+                                            run, jobs.stream().map(Job::toJob).toList()))));
   }
 
   private Lookup<Build> ofRepository(RepositoryInfo repository, long id, Build build) {

@@ -1,19 +1,17 @@
 package org.cienrich.io.ci;
 
 import java.util.List;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.features.ports.RunQuery;
 
 /** What clients say of single builds. */
 public final class SingleBuilds {
   private SingleBuilds() {}
 
   public static Lookup<FoundRun> find(CiProvider client, RepositoryInfo repository, String id) {
-    return client.findRuns(new RunQuery(repository, List.of(id), Attempts.LAST, true)).get(0).run();
+    return client.findRuns(repository, List.of(id)).get(0).run();
   }
 
   public static FoundRun found(CiProvider client, RepositoryInfo repository, String id) {

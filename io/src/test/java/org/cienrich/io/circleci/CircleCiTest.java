@@ -6,15 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cienrich.features.MissingReason;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.JobLog;
+import org.cienrich.features.facts.RunAttempt;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.faults.RandomFaults;
 import org.cienrich.forge.world.CircleCiPipeline;
@@ -155,10 +154,9 @@ class CircleCiTest extends OnSampleForge {
   }
 
   @Test
-  void tellsAttemptsWhenAsked() {
-    RunQuery query = new RunQuery(GAUGE, List.of(pipeline(2).id()), Attempts.ALL, true);
-    FoundRun found = ((Lookup.Found<FoundRun>) client.findRuns(query).get(0).run()).value();
-    assertThat(found.attempts()).isNotNull();
+  void hasOneAttempt() {
+    FoundRun found = found(2);
+    assertThat(found.attempts().attempts()).containsExactly(RunAttempt.of(found.run()));
     assertThat(found.isLast()).isTrue();
   }
 

@@ -12,10 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.github.ScriptedRuns.Run;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
@@ -60,9 +58,7 @@ class DeclaredRequestsTest {
       GitHubActions client =
           Hasty.client(server.address(), WaitingClock.system(), new LogsInMemory());
       FoundRun run =
-          ((Lookup.Found<FoundRun>)
-                  client.findRuns(new RunQuery(REPOSITORY, ids, Attempts.ALL, true)).get(0).run())
-              .value();
+          ((Lookup.Found<FoundRun>) client.findRuns(REPOSITORY, ids).get(0).run()).value();
       client.fetchLogs(REPOSITORY, run.run(), run.jobs());
       client.listRuns(REPOSITORY, START);
       Hasty.forge(server.address()).findRepository("o/n");

@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cienrich.features.MissingReason;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
 import org.cienrich.forge.access.TokenPolicy;
@@ -84,13 +82,13 @@ class GitHubActionsTest {
                     repository.isPrivate(),
                     repository.language()));
         List<String> ids = texts(idsOf(repository));
-        List<RunAnswer> answers = client.findRuns(new RunQuery(info, ids, Attempts.LAST, false));
-        assertThat(answers).extracting(RunAnswer::buildId).containsExactlyElementsOf(ids);
+        List<RunAnswer> answers = client.findRuns(info, ids);
+        assertThat(answers.stream().map(RunAnswer::buildId).distinct())
+            .containsExactlyElementsOf(ids);
+        assertThat(answers).hasSameSizeAs(world().runsOf(repository));
         for (RunAnswer answer : answers) {
-          assertIsTold(
-              found(answer.run()).run(),
-              repository,
-              world().run(Long.parseLong(answer.buildId())).orElseThrow());
+          CiRun run = found(answer.run()).run();
+          assertIsTold(run, repository, told(run));
         }
       }
     }
@@ -102,6 +100,14 @@ class GitHubActionsTest {
 
   private static List<String> texts(List<Long> ids) {
     return ids.stream().map(id -> Long.toString(id)).toList();
+  }
+
+  private static WorkflowRun told(CiRun run) {
+    return world().runs().stream()
+        .filter(it -> Long.toString(it.id()).equals(run.id().buildId()))
+        .filter(it -> it.attempt() == run.id().attempt())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void assertIsTold(CiRun run, Repository repository, WorkflowRun told) {
@@ -146,38 +152,34 @@ class GitHubActionsTest {
   }
 
   @Test
-  void asksTwicePerCompletedRunAndOncePerOther() throws IOException {
+  void asksTwicePerCompletedAttemptAndOncePerOther() throws IOException {
     try (Forge forge = sample.serve().start()) {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
-      long completed = 0;
       for (Repository repository : world().repositories()) {
         RepositoryInfo info =
             find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
         for (long id : idsOf(repository)) {
-          CiRun run = found(Hasty.findRun(client, info, Long.toString(id)));
-          completed += "completed".equals(run.result().status()) ? 1 : 0;
+          Hasty.findRun(client, info, Long.toString(id));
         }
       }
       assertThat(requests(forge))
           .isEqualTo(
               world().repositories().size()
-                  + world().runs().stream().map(WorkflowRun::id).distinct().count()
-                  + completed);
+                  + world().runs().size()
+                  + world().runs().stream()
+                      .filter(run -> run.outcome().status().equals("completed"))
+                      .count());
     }
   }
 
   @Test
-  void asksOncePerBuildOfADenseBatchAndHardlyMore() throws IOException {
+  void asksOncePerBuildOfADenseBatchTwicePerEarlierAttemptAndHardlyMore() throws IOException {
     try (Forge forge = sample.serve().start()) {
       GitHubActions client = Hasty.client(forge.apiUrl(), SampleWorld.TOKEN);
       RepositoryInfo info = find(Hasty.forge(forge.apiUrl()), SampleWorld.RENAMED_REPOSITORY);
       List<String> ids = texts(idsOf(world().repository(info.name()).orElseThrow()));
-      long completed =
-          client.findRuns(new RunQuery(info, ids, Attempts.LAST, false)).stream()
-              .filter(answer -> "completed".equals(found(answer.run()).run().result().status()))
-              .count();
-      assertThat(requests(forge))
-          .isLessThanOrEqualTo((int) (completed + (ids.size() - completed) + 2));
+      int attempts = client.findRuns(info, ids).size();
+      assertThat(requests(forge)).isLessThanOrEqualTo(attempts + (attempts - ids.size()) + 2);
     }
   }
 
@@ -190,8 +192,8 @@ class GitHubActionsTest {
             find(Hasty.forge(forge.apiUrl(), SampleWorld.TOKEN), repository.fullName());
         assertThat(found(client.listRuns(info, Instant.parse("2100-01-01T00:00:00Z"))))
             .isSortedAccordingTo(CiRun.BY_START)
-            .extracting(run -> run.id().buildId())
-            .containsExactlyInAnyOrderElementsOf(texts(idsOf(repository)));
+            .extracting(GitHubActionsTest::told)
+            .containsExactlyInAnyOrderElementsOf(world().runsOf(repository));
       }
     }
   }
@@ -309,9 +311,7 @@ class GitHubActionsTest {
             repository -> {
               RepositoryInfo info =
                   find(Hasty.forge(apiUrl, SampleWorld.TOKEN), repository.fullName());
-              return client
-                  .findRuns(new RunQuery(info, texts(idsOf(repository)), Attempts.ALL, true))
-                  .stream()
+              return client.findRuns(info, texts(idsOf(repository))).stream()
                   .map(answer -> found(answer.run()));
             })
         .collect(Collectors.toList());

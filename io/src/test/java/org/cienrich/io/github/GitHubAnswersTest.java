@@ -119,6 +119,7 @@ class GitHubAnswersTest {
       assertThat(targets)
           .containsExactly(
               "/repos/o/n/actions/runs/5",
+              "/repos/o/n/actions/runs/5/attempts/1",
               "/repos/o/n/actions/runs/5/attempts/2/jobs?per_page=100&page=1",
               "/repos/o/n/actions/runs/5/attempts/2/jobs?per_page=100&page=2");
     }

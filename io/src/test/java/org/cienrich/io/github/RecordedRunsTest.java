@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cienrich.features.MissingReason;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.BuildIdentity;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
@@ -23,7 +22,6 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
 import org.cienrich.io.http.WaitingClock;
@@ -215,7 +213,7 @@ class RecordedRunsTest {
                     request.target().contains("/jobs") ? jobs.toString() : run.toString()))) {
       List<CiJob> found =
           Hasty.client(server.address())
-              .findRuns(new RunQuery(TEST_REPOSITORY, List.of("719643947"), Attempts.LAST, false))
+              .findRuns(TEST_REPOSITORY, List.of("719643947"))
               .get(0)
               .run()
               .map(FoundRun::jobs)

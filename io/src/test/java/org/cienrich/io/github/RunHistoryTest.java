@@ -52,18 +52,21 @@ class RunHistoryTest {
   }
 
   @Test
-  void tellsRunsByTheirLastAttemptWithoutJobs() {
+  void tellsAllAttemptsWithoutJobs() {
     Run thrice = new Run(3, START, "completed", 3, 1);
     Run underWay = new Run(4, START.plusSeconds(99_999), "queued", 1, 1);
     try (ScriptedServer server = new ScriptedServer(new ScriptedRuns().add(thrice).add(underWay))) {
       List<CiRun> runs = ((Lookup.Found<List<CiRun>>) list(server, LATER)).value();
-      assertThat(runs.get(0).id().attempt()).isEqualTo(3);
-      assertThat(runs.get(0).completedAt())
-          .isEqualTo(ScriptedRuns.completion(thrice, 3).plusSeconds(86_400));
-      assertThat(runs.get(0).result().completedAtSource()).isEqualTo("updated_at");
-      assertThat(runs.get(1).completedAt()).isNull();
-      assertThat(runs.get(1).result().completedAtSource()).isNull();
-      assertThat(server.requests()).hasSize(1);
+      for (int attempt = 1; attempt <= 3; attempt++) {
+        CiRun run = runs.get(attempt - 1);
+        assertThat(run.id().attempt()).isEqualTo(attempt);
+        assertThat(run.completedAt())
+            .isEqualTo(ScriptedRuns.completion(thrice, attempt).plusSeconds(86_400));
+        assertThat(run.result().completedAtSource()).isEqualTo("updated_at");
+      }
+      assertThat(runs.get(3).completedAt()).isNull();
+      assertThat(runs.get(3).result().completedAtSource()).isNull();
+      assertThat(server.requests()).hasSize(3);
     }
   }
 

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.cienrich.features.MissingReason;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunEstimate;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
 import org.cienrich.io.http.ScriptedServer.Script;
@@ -39,11 +37,7 @@ class RunPlansTest {
   }
 
   private static List<RunAnswer> find(ScriptedServer server, List<Long> ids) {
-    return Hasty.client(server.address()).findRuns(query(REPOSITORY, ids));
-  }
-
-  private static RunQuery query(RepositoryInfo repository, List<Long> ids) {
-    return new RunQuery(repository, texts(ids), Attempts.LAST, false);
+    return Hasty.client(server.address()).findRuns(REPOSITORY, texts(ids));
   }
 
   private static List<String> texts(List<Long> ids) {
@@ -210,7 +204,7 @@ class RunPlansTest {
   void listedRunsOfAnotherRepositoryAreNotFound() {
     try (ScriptedServer server = new ScriptedServer(evenly(50))) {
       RepositoryInfo other = new RepositoryInfo("12", "o/n", "main", false, null);
-      assertThat(Hasty.client(server.address()).findRuns(query(other, every(1, 0, 50))))
+      assertThat(Hasty.client(server.address()).findRuns(other, texts(every(1, 0, 50))))
           .hasSize(50)
           .allSatisfy(
               answer ->

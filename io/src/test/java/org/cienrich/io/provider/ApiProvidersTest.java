@@ -14,12 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.api.ArchiveSettings;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.ScriptedReply;
@@ -80,12 +78,7 @@ class ApiProvidersTest {
         providers
             .open(name)
             .orElseThrow()
-            .findRuns(
-                new RunQuery(
-                    new RepositoryInfo("7", "o/n", "main", false, null),
-                    List.of("5"),
-                    Attempts.LAST,
-                    false));
+            .findRuns(new RepositoryInfo("7", "o/n", "main", false, null), List.of("5"));
       }
       assertThat(server.requests().get(0).header("Authorization")).contains("Bearer s3cr3t");
       assertThat(server.requests().get(1).header("Circle-Token")).contains("s3cr3t");

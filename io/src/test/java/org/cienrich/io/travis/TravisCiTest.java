@@ -10,6 +10,7 @@ import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.JobLog;
+import org.cienrich.features.facts.RunAttempt;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.forge.Forge;
@@ -54,7 +55,7 @@ class TravisCiTest extends OnSampleForge {
     assertThat(found.run().trigger().branch()).isEqualTo("main");
     assertThat(found.run().trigger().actor()).isEqualTo("ada-river");
     assertThat(found.jobs()).extracting(CiJob::name).containsExactly("1.1", "1.2", "1.3");
-    assertThat(found.attempts()).isNotNull();
+    assertThat(found.attempts().attempts()).containsExactly(RunAttempt.of(found.run()));
     assertThat(forge().requestCounts()).containsOnlyKeys("GET travis /build/{id}");
   }
 

@@ -17,6 +17,7 @@ import org.cienrich.features.facts.BuildIds;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.Resources;
+import org.cienrich.features.facts.WorkUnit;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunEstimate;
@@ -24,6 +25,7 @@ import org.cienrich.io.csv.BuildCsv;
 import org.cienrich.io.csv.BuildLine;
 import org.cienrich.io.csv.InputException;
 import org.cienrich.io.csv.ReadBuilds;
+import org.cienrich.io.github.GitHub;
 import org.cienrich.pipeline.config.Configuration;
 
 /**
@@ -31,12 +33,6 @@ import org.cienrich.pipeline.config.Configuration;
  * more than how many runs there are.
  */
 public final class CostPlan {
-  /** Pull requests asked for with one query. */
-  private static final int PULL_REQUESTS_PER_QUERY = 50;
-
-  /** Builds of one unit of work, for which contributors are asked for together. */
-  private static final int BUILDS_PER_UNIT = 500;
-
   private final Configuration configuration;
   private final FeaturePlan plan;
   private final Instant now;
@@ -95,7 +91,6 @@ public final class CostPlan {
       CiProvider provider = configuration.providers().open(group.provider).orElseThrow();
       RunEstimate estimate = provider.estimate(found.value(), ids);
       long logs = needs(ResourceSource.BUILD_LOGS) ? ids.size() : 0;
-      LogLoss loss = LogLoss.of(logs, estimate, provider.logRetention(), now);
       return new RepositoryCost(
           found.value().name(),
           group.provider,
@@ -108,15 +103,14 @@ public final class CostPlan {
               logs == 0 ? 0 : estimate.logs(),
               forgeCalls(ids.size())),
           logs,
-          loss.lost(),
-          loss.expiring());
+          LogLoss.of(logs, estimate, provider.logRetention(), now).orElse(null));
     }
     String absence =
         lookup instanceof Lookup.NotFound<RepositoryInfo> notFound
             ? notFound.message()
             : ((Lookup.Failed<RepositoryInfo>) lookup).message();
     return new RepositoryCost(
-        group.repo, group.provider, ids.size(), absence, new Calls(1, 0, 0, 0, 0), 0, 0, 0);
+        group.repo, group.provider, ids.size(), absence, new Calls(1, 0, 0, 0, 0), 0, null);
   }
 
   private boolean needs(ResourceSource source) {
@@ -127,10 +121,10 @@ public final class CostPlan {
   private long forgeCalls(int builds) {
     long calls = 0;
     if (plan.resources().contains(Resources.PULL_REQUEST)) {
-      calls += pages(builds, PULL_REQUESTS_PER_QUERY);
+      calls += pages(builds, GitHub.PULL_REQUESTS_PER_QUERY);
     }
     if (plan.resources().contains(Resources.CORE_TEAM)) {
-      calls += pages(builds, BUILDS_PER_UNIT);
+      calls += pages(builds, WorkUnit.MAX_BUILDS);
     }
     if (plan.resources().contains(Resources.COMMIT_COMMENTS)) {
       calls++;

@@ -11,17 +11,19 @@ import org.cienrich.features.ports.RunEstimate;
  * @param lost about how many have expired
  * @param expiring about how many more expire within a week
  */
-record LogLoss(long lost, long expiring) {
+public record LogLoss(long lost, long expiring) {
   private static final Duration SOON = Duration.ofDays(7);
 
-  static LogLoss of(long builds, RunEstimate estimate, Optional<Duration> retention, Instant now) {
+  /** Returns empty if the provider does not tell when builds were or how long it keeps logs. */
+  static Optional<LogLoss> of(
+      long builds, RunEstimate estimate, Optional<Duration> retention, Instant now) {
     if (retention.isEmpty() || estimate.earliest() == null || estimate.latest() == null) {
-      return new LogLoss(0, 0);
+      return Optional.empty();
     }
     Instant oldestKept = now.minus(retention.get());
     long lost = Math.round(builds * shareBefore(oldestKept, estimate));
     long soon = Math.round(builds * shareBefore(oldestKept.plus(SOON), estimate));
-    return new LogLoss(lost, soon - lost);
+    return Optional.of(new LogLoss(lost, soon - lost));
   }
 
   private static double shareBefore(Instant limit, RunEstimate estimate) {

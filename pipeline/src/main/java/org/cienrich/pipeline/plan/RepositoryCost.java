@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param absence why nothing is known of the repository; null if it was found
  * @param calls requests by what they are for
  * @param logs builds whose logs are wanted
- * @param lostLogs about how many of those have expired
- * @param expiringLogs about how many of those expire within a week
+ * @param loss how many of those are gone; null if that is not known
  */
 public record RepositoryCost(
     String repo,
@@ -20,5 +19,4 @@ public record RepositoryCost(
     @Nullable String absence,
     Calls calls,
     long logs,
-    long lostLogs,
-    long expiringLogs) {}
+    @Nullable LogLoss loss) {}

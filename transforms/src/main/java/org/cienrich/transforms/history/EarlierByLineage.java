@@ -9,7 +9,11 @@ import org.cienrich.features.Feature;
 import org.jspecify.annotations.Nullable;
 
 /** The builds that come before a build along the commits. */
-record EarlierByLineage(HistoryRecord build, List<Feature<?>> features, List<HistoryRecord> byRank)
+record EarlierByLineage(
+    HistoryRecord build,
+    List<Feature<?>> features,
+    List<HistoryRecord> byRank,
+    StartedAgain startedAgain)
     implements EarlierBuilds {
 
   @Override
@@ -64,7 +68,15 @@ record EarlierByLineage(HistoryRecord build, List<Feature<?>> features, List<His
   }
 
   private @Nullable HistoryRecord previousOf(HistoryRecord of) {
-    return of.previousRank() == null ? null : byRank.get(of.previousRank());
+    return of.previousRank() == null ? null : asOfTrigger(byRank.get(of.previousRank()));
+  }
+
+  /** What came before an earlier build may have been started again since that was triggered. */
+  private HistoryRecord asOfTrigger(HistoryRecord candidate) {
+    Instant trigger = build.triggeredAt();
+    return candidate.supersededBefore(trigger)
+        ? startedAgain.attemptAt(trigger, candidate).orElse(candidate)
+        : candidate;
   }
 
   private EarlierBuild remembered(HistoryRecord candidate) {

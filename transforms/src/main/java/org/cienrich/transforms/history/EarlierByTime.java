@@ -6,9 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.cienrich.features.EarlierBuilds;
 import org.cienrich.features.Feature;
+import org.jspecify.annotations.Nullable;
 
-/** The builds of a tally that come before a build, by time. */
-record EarlierByTime(HistoryRecord build, List<Feature<?>> features, Tally tally)
+/**
+ * The builds of a tally that come before a build, by time.
+ *
+ * @param own the attempt in the tally by which the build itself counts at its trigger; null if
+ *     there is none
+ */
+record EarlierByTime(
+    HistoryRecord build, List<Feature<?>> features, Tally tally, @Nullable HistoryRecord own)
     implements EarlierBuilds {
 
   @Override
@@ -25,7 +32,7 @@ record EarlierByTime(HistoryRecord build, List<Feature<?>> features, Tally tally
   public Optional<EarlierBuild> previous() {
     for (int i = tally.builds().size() - 1; i >= 0; i--) {
       HistoryRecord candidate = tally.builds().get(i);
-      if (candidate.triggeredAt().isBefore(build.triggeredAt())) {
+      if (counts(candidate)) {
         return Optional.of(remembered(candidate));
       }
     }
@@ -37,7 +44,7 @@ record EarlierByTime(HistoryRecord build, List<Feature<?>> features, Tally tally
     List<EarlierBuild> found = new ArrayList<>();
     for (int i = tally.builds().size() - 1; i >= 0 && found.size() < limit; i--) {
       HistoryRecord candidate = tally.builds().get(i);
-      if (candidate.completedBefore(build.triggeredAt())) {
+      if (counts(candidate) && candidate.completedBefore(build.triggeredAt())) {
         found.add(remembered(candidate));
       }
     }
@@ -46,22 +53,39 @@ record EarlierByTime(HistoryRecord build, List<Feature<?>> features, Tally tally
 
   @Override
   public <T> long count(Feature<T> feature, T value) {
-    return valuesOf(feature).count(value, trigger());
+    boolean isOwn = ownValue(feature).filter(value::equals).isPresent();
+    return valuesOf(feature).count(value, trigger()) - (isOwn ? 1 : 0);
   }
 
   @Override
   public long count(Feature<?> feature) {
-    return valuesOf(feature).count(trigger());
+    return valuesOf(feature).count(trigger()) - (ownValue(feature).isPresent() ? 1 : 0);
   }
 
   @Override
   public long count() {
-    return tally.count(trigger());
+    return tally.count(trigger()) - (completedOwn().isPresent() ? 1 : 0);
   }
 
   @Override
   public long distinct(Feature<?> feature) {
-    return valuesOf(feature).distinct(trigger());
+    ValueTally values = valuesOf(feature);
+    boolean isOwnAlone =
+        ownValue(feature).filter(value -> values.count(value, trigger()) == 1).isPresent();
+    return values.distinct(trigger()) - (isOwnAlone ? 1 : 0);
+  }
+
+  private boolean counts(HistoryRecord candidate) {
+    return candidate.countsAt(build.triggeredAt()) && !candidate.equals(own);
+  }
+
+  private Optional<HistoryRecord> completedOwn() {
+    return Optional.ofNullable(own).filter(attempt -> attempt.completedBefore(build.triggeredAt()));
+  }
+
+  private Optional<Object> ownValue(Feature<?> feature) {
+    int index = RememberedBuild.indexOf(feature, features);
+    return completedOwn().flatMap(attempt -> attempt.remembered().get(index).toOptional());
   }
 
   private ValueTally valuesOf(Feature<?> feature) {

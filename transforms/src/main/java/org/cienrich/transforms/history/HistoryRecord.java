@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the build
  * @param rank its place among all known builds of the repository, from 0
- * @param isHistory whether it counts as history of others
  * @param completedAt null while it has not completed
+ * @param supersededAt when the next attempt of the build was triggered; null for the last one
  * @param previousRank rank of the build before it along the commits; null if there is none
  * @param lineageMissing why it is unknown which build that is; null where it is known
  * @param remembered outcomes of the features that the plan remembers, in its order
@@ -21,10 +21,10 @@ public record HistoryRecord(
     String key,
     int rank,
     boolean isOutput,
-    boolean isHistory,
     Instant triggeredAt,
     Instant startedAt,
     @Nullable Instant completedAt,
+    @Nullable Instant supersededAt,
     @Nullable Integer previousRank,
     @Nullable MissingReason lineageMissing,
     List<Outcome<?>> remembered) {
@@ -37,8 +37,23 @@ public record HistoryRecord(
   }
 
   public String buildId() {
-    int attempt = key.lastIndexOf('/');
-    return key.substring(key.lastIndexOf('/', attempt - 1) + 1, attempt);
+    String attempts = keyOfAttempts();
+    return attempts.substring(attempts.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the part of the key that all attempts of the build share. */
+  String keyOfAttempts() {
+    return key.substring(0, key.lastIndexOf('/'));
+  }
+
+  /** Tells whether the build counts by this attempt when something else was triggered. */
+  boolean countsAt(Instant trigger) {
+    return triggeredAt.isBefore(trigger) && !supersededBefore(trigger);
+  }
+
+  /** Tells whether another attempt had been triggered before something else was. */
+  boolean supersededBefore(Instant trigger) {
+    return supersededAt != null && supersededAt.isBefore(trigger);
   }
 
   /** Tells whether the build had completed when something else was triggered. */

@@ -1,6 +1,8 @@
 package org.cienrich.transforms.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.cienrich.features.Outcome;
 
@@ -10,7 +12,7 @@ import org.cienrich.features.Outcome;
  */
 final class Tally {
   private final List<HistoryRecord> builds = new ArrayList<>();
-  private final CompletionTimes completions = new CompletionTimes();
+  private final KnownSpans completions = new KnownSpans();
   private final List<ValueTally> byFeature = new ArrayList<>();
 
   /**
@@ -27,11 +29,15 @@ final class Tally {
     if (build.completedAt() == null) {
       return;
     }
-    long known = knownFrom(build);
-    completions.add(known);
+    long from = knownFrom(build);
+    long until = knownUntil(build);
+    if (from >= until) {
+      return;
+    }
+    completions.add(from, until);
     for (int i = 0; i < byFeature.size(); i++) {
       if (build.remembered().get(i) instanceof Outcome.Present<?> present) {
-        byFeature.get(i).add(present.value(), known);
+        byFeature.get(i).add(present.value(), from, until);
       }
     }
   }
@@ -41,13 +47,22 @@ final class Tally {
     return Math.max(Micros.of(build.completedAt()), Micros.of(build.triggeredAt()));
   }
 
-  /** Returns the builds in their order. */
+  private static long knownUntil(HistoryRecord build) {
+    return build.supersededAt() == null ? KnownSpans.OPEN : Micros.of(build.supersededAt());
+  }
+
+  /** Returns the builds in their order, one that was started again by each attempt. */
   List<HistoryRecord> builds() {
     return builds;
   }
 
-  int count(long before) {
-    return completions.countBefore(before);
+  boolean contains(HistoryRecord build) {
+    return Collections.binarySearch(builds, build, Comparator.comparing(HistoryRecord::rank)) >= 0;
+  }
+
+  /** Returns how many builds are known to have completed at {@code time}. */
+  int count(long time) {
+    return completions.countAt(time);
   }
 
   /** Returns how often each value of a remembered feature was seen. */

@@ -18,6 +18,7 @@ import org.cienrich.features.Outcome;
 final class Timeline {
   private final List<Feature<?>> remembered;
   private final List<HistoryRecord> byRank = new ArrayList<>();
+  private final StartedAgain startedAgain = new StartedAgain();
   private final Tally all;
   private final Map<Feature<?>, Map<Object, Tally>> bySharedValue = new HashMap<>();
 
@@ -32,7 +33,7 @@ final class Timeline {
   }
 
   /**
-   * Adds the next build; one that is no history of others only takes its place.
+   * Adds the next build.
    *
    * @throws IllegalStateException if it is not the next by rank
    */
@@ -42,9 +43,7 @@ final class Timeline {
           "Build " + build.key() + " has rank " + build.rank() + " but is number " + byRank.size());
     }
     byRank.add(build);
-    if (!build.isHistory()) {
-      return;
-    }
+    startedAgain.add(build);
     all.add(build);
     bySharedValue.forEach(
         (feature, tallies) ->
@@ -59,7 +58,7 @@ final class Timeline {
   Outcome<EarlierBuilds> before(HistoryRecord build, EarlierInput input) {
     if (input.link() == Link.LINEAGE) {
       return build.lineageMissing() == null
-          ? Outcome.present(new EarlierByLineage(build, remembered, byRank))
+          ? Outcome.present(new EarlierByLineage(build, remembered, byRank, startedAgain))
           : Outcome.missing(build.lineageMissing());
     }
     Tally tally =
@@ -71,7 +70,9 @@ final class Timeline {
                         .map(value -> bySharedValue.get(same).get(value))
                         .orElseGet(this::emptyTally))
             .orElse(all);
-    return Outcome.present(new EarlierByTime(build, remembered, tally));
+    HistoryRecord own =
+        startedAgain.attemptAt(build.triggeredAt(), build).filter(tally::contains).orElse(null);
+    return Outcome.present(new EarlierByTime(build, remembered, tally, own));
   }
 
   private Tally emptyTally() {

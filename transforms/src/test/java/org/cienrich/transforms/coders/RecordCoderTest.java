@@ -52,7 +52,7 @@ class RecordCoderTest {
                 new BuildWork(
                     run,
                     0,
-                    true,
+                    Instant.parse("2024-05-06T07:08:09Z"),
                     -1,
                     0,
                     "c0",

@@ -20,10 +20,10 @@ class HistoryRecordTest {
             "github_actions/123456789/" + "a".repeat(64) + "/1",
             199_999,
             true,
-            true,
             AT,
             AT.plusSeconds(3),
             AT.plusSeconds(900),
+            AT.plusSeconds(9000),
             199_990,
             null,
             List.of(
@@ -44,12 +44,12 @@ class HistoryRecordTest {
   @Test
   void refusesAPreviousBuildThatDoesNotComeBefore() {
     assertThatThrownBy(
-            () -> new HistoryRecord("k", 3, true, true, AT, AT, null, 3, null, List.of()))
+            () -> new HistoryRecord("k", 3, true, AT, AT, null, null, 3, null, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rank 3");
   }
 
   private static HistoryRecord record(String key) {
-    return new HistoryRecord(key, 0, true, true, AT, AT, null, null, null, List.of());
+    return new HistoryRecord(key, 0, true, AT, AT, null, null, null, null, List.of());
   }
 }

@@ -3,10 +3,10 @@ package org.cienrich.transforms.history;
 import java.util.Arrays;
 
 /**
- * A multiset of completion times that can tell how many lie before an instant. Times arrive almost
- * in order, so adding is cheap. 8 bytes per time. Not thread-safe.
+ * A multiset of times that can tell how many lie before an instant. Times arrive almost in order,
+ * so adding is cheap. 8 bytes per time. Not thread-safe.
  */
-final class CompletionTimes {
+final class SortedTimes {
   private long[] micros = new long[1];
   private int size;
 

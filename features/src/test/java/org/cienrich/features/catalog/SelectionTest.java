@@ -25,7 +25,7 @@ class SelectionTest {
         .allMatch(feature -> feature.category() == Category.GIT_DIFF);
     assertThat(parse("category:discussion")).hasSize(4);
     assertThat(parse("category:review")).hasSize(4);
-    assertThat(parse("category:build_log")).hasSize(2);
+    assertThat(parse("category:build_log")).hasSize(24);
     assertThat(parse("template:circleci-devops"))
         .containsExactlyInAnyOrderElementsOf(
             Templates.find("circleci-devops").orElseThrow().features());

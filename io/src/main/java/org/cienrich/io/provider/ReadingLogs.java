@@ -18,7 +18,6 @@ import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
 import org.cienrich.features.ports.RunEstimate;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.log.LogStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +67,8 @@ final class ReadingLogs implements CiProvider {
   }
 
   @Override
-  public List<RunAnswer> findRuns(RunQuery query) {
-    return provider.findRuns(query);
+  public List<RunAnswer> findRuns(RepositoryInfo repository, List<String> buildIds) {
+    return provider.findRuns(repository, buildIds);
   }
 
   @Override

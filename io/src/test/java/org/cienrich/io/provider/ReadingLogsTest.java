@@ -21,7 +21,6 @@ import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RunAnswer;
-import org.cienrich.features.ports.RunQuery;
 import org.cienrich.io.log.LogsInMemory;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +75,7 @@ class ReadingLogsTest {
     }
 
     @Override
-    public List<RunAnswer> findRuns(RunQuery query) {
+    public List<RunAnswer> findRuns(RepositoryInfo repository, List<String> buildIds) {
       return List.of();
     }
 

@@ -23,10 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares what is read in real logs with what the tools of TravisTorrent and BugSwarm read in
- * them. Their definitions differ from ours in three points, which are mapped: their {@code run} is
- * the total that the framework prints, which for most frameworks has the skipped tests in it; they
- * say 0 or nothing where no test ran; and their {@code ok} is 0 where they do not know {@code run}.
- * Cell by cell, the table is in {@code target/agreement.txt}.
+ * them, after a mapping of definitions that docs/benchmarks.md tells. Cell by cell, the table is in
+ * {@code target/agreement.txt}.
  */
 class AgreementTest {
   private static final List<String> JUDGED =
@@ -34,10 +32,23 @@ class AgreementTest {
   private static final Set<String> TOTAL_WITHOUT_SKIPPED =
       Set.of("pytest", "mocha", "gotest", "jest", "karma");
 
+  /** Logs with judged cells that differ; docs/benchmarks.md tells why, one by one. */
+  private static final Set<String> EXPLAINED =
+      Set.of(
+          "other__8859027590",
+          "maven__214130456-orig",
+          "maven__190697114-orig",
+          "javascript__mocha__624184843",
+          "awelino_go_pass",
+          "dghubble_171872906",
+          "go_convey_92397437",
+          "162348481_test_failed");
+
   @Test
   void agreesWithTheToolsOfTheSets() throws IOException {
     List<String> table = new ArrayList<>();
     Map<String, int[]> shares = new TreeMap<>();
+    Set<String> differing = new TreeSet<>();
     for (RecordedLog log : RecordedLog.allOrSkip()) {
       Map<String, String> expected = log.expected();
       Map<String, String> actual = actual(log.read(), expected);
@@ -47,6 +58,9 @@ class AgreementTest {
           boolean agrees = agrees(cell.getKey(), cell.getValue(), ours);
           int[] share = shares.computeIfAbsent(log.set() + " " + cell.getKey(), k -> new int[2]);
           share[agrees ? 0 : 1]++;
+          if (!agrees && JUDGED.contains(cell.getKey())) {
+            differing.add(log.name());
+          }
           table.add(
               String.join(
                   "\t",
@@ -70,7 +84,9 @@ class AgreementTest {
     shares.forEach(
         (cell, share) -> table.add(cell + ": " + share[0] + " of " + (share[0] + share[1])));
     Files.write(Path.of("target/agreement.txt"), table);
-    assertThat(shares).isNotEmpty();
+    int[] judged = shares.get("JUDGED");
+    assertThat((double) judged[0] / (judged[0] + judged[1])).isGreaterThan(0.97);
+    assertThat(differing).isEqualTo(EXPLAINED);
   }
 
   private static boolean agrees(String cell, String theirs, String ours) {
@@ -135,7 +151,8 @@ class AgreementTest {
   }
 
   /**
-   * Their tools read the frameworks of one language: those they name, else those of the analyzer.
+   * Their tools read what one analyzer knows: of the frameworks that they name, else the runners of
+   * the build tool or language that they chose for the log, rightly or not.
    */
   private static List<String> theirFrameworks(LogFacts facts, Map<String, String> expected) {
     List<String> named =
@@ -143,13 +160,18 @@ class AgreementTest {
     if (facts.tests().stream().anyMatch(report -> named.contains(report.framework()))) {
       return named;
     }
-    String analyzer = expected.getOrDefault("analyzer", "");
-    List<String> ofLanguage =
-        TestRunners.ALL.stream()
-            .filter(runner -> analyzer.startsWith(runner.language()))
-            .map(TestRunner::name)
-            .toList();
-    return ofLanguage;
+    return switch (expected.getOrDefault("analyzer", "")) {
+      case "" -> List.of();
+      case "plain" -> List.of("none");
+      case "java-maven" -> List.of("surefire", "testng", "junit-text");
+      case "java-gradle" -> List.of("gradle", "testng");
+      case "java-ant" -> List.of("ant", "junit-platform", "testng");
+      default ->
+          TestRunners.ALL.stream()
+              .filter(runner -> expected.get("analyzer").startsWith(runner.language()))
+              .map(TestRunner::name)
+              .toList();
+    };
   }
 
   /** Where no test ran, their 0, false and nothing are all our nothing. */

@@ -64,16 +64,20 @@ final class Clients {
   }
 
   Optional<CiProvider> provider(String name) {
-    return client(name).map(provider -> new ReadingLogs(provider, logs));
+    return Optional.ofNullable(
+        providers.computeIfAbsent(
+            name,
+            key ->
+                connect(key)
+                    .<CiProvider>map(provider -> new ReadingLogs(provider, logs))
+                    .orElse(null)));
   }
 
-  private Optional<CiProvider> client(String name) {
+  private Optional<CiProvider> connect(String name) {
     return switch (name) {
       case ProviderNames.GITHUB_ACTIONS -> Optional.of(github.actions());
-      case ProviderNames.CIRCLECI ->
-          Optional.of(providers.computeIfAbsent(name, key -> circleCi()));
-      case ProviderNames.TRAVIS_CI ->
-          Optional.of(providers.computeIfAbsent(name, key -> travisCi()));
+      case ProviderNames.CIRCLECI -> Optional.of(circleCi());
+      case ProviderNames.TRAVIS_CI -> Optional.of(travisCi());
       default -> Optional.empty();
     };
   }

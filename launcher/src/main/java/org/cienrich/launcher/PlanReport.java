@@ -85,7 +85,7 @@ final class PlanReport {
     }
     if (unknown > 0) {
       text.append(
-          "Logs: of %d builds it is not known how many have expired, as their times are not%n"
+          "Logs: of %d builds it is not known how many have expired: nothing tells when they ran%n"
               .formatted(unknown));
     }
     return text.append(

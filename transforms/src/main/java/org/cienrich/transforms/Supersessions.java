@@ -33,7 +33,7 @@ final class Supersessions {
     lastFirst.sort(Comparator.comparing((CiRun run) -> run.id().attempt()).reversed());
     Instant next = Instant.MAX;
     for (CiRun attempt : lastFirst) {
-      if (attempt != lastFirst.get(0)) {
+      if (!attempt.equals(lastFirst.get(0))) {
         supersessions.put(attempt.id().key(), next);
       }
       Instant triggeredAt = attempt.trigger().triggeredAt();

@@ -54,17 +54,17 @@ record EarlierByTime(
   @Override
   public <T> long count(Feature<T> feature, T value) {
     boolean isOwn = ownValue(feature).filter(value::equals).isPresent();
-    return valuesOf(feature).count(value, trigger()) - (isOwn ? 1 : 0);
+    return valuesOf(feature).count(value, trigger()) - (isOwn ? 1L : 0L);
   }
 
   @Override
   public long count(Feature<?> feature) {
-    return valuesOf(feature).count(trigger()) - (ownValue(feature).isPresent() ? 1 : 0);
+    return valuesOf(feature).count(trigger()) - (ownValue(feature).isPresent() ? 1L : 0L);
   }
 
   @Override
   public long count() {
-    return tally.count(trigger()) - (completedOwn().isPresent() ? 1 : 0);
+    return tally.count(trigger()) - (completedOwn().isPresent() ? 1L : 0L);
   }
 
   @Override
@@ -72,7 +72,7 @@ record EarlierByTime(
     ValueTally values = valuesOf(feature);
     boolean isOwnAlone =
         ownValue(feature).filter(value -> values.count(value, trigger()) == 1).isPresent();
-    return values.distinct(trigger()) - (isOwnAlone ? 1 : 0);
+    return values.distinct(trigger()) - (isOwnAlone ? 1L : 0L);
   }
 
   private boolean counts(HistoryRecord candidate) {

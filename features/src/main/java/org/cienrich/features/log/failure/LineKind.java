@@ -1,6 +1,7 @@
 package org.cienrich.features.log.failure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cienrich.features.log.text.Marker;
 
 /**
@@ -15,50 +16,6 @@ enum LineKind {
   OTHER;
 
   /** One of these is in every line that is an error or a warning. */
-  static final List<String> ANCHORS =
-      List.of(
-          "##[error]",
-          "##[warning]",
-          "[error]",
-          "[fatal]",
-          "[warn",
-          "error:",
-          "fatal:",
-          "warning:",
-          "npm err",
-          "npm warn",
-          "error[e",
-          ": error ",
-          ": warning ",
-          "- error ts",
-          "  error  ",
-          "  warning  ",
-          "error command failed",
-          "error an unexpected",
-          "error couldn't",
-          "error found ",
-          "error in ./",
-          "e: unable",
-          "e: could not",
-          "e: failed",
-          "e: package",
-          "e: the ",
-          "e: sub-process",
-          "e: version",
-          "e: file:",
-          "e: /",
-          "w: file:",
-          "w: /",
-          "make: *** ",
-          "]: *** ",
-          "panic: ",
-          "exception in thread ",
-          "execution failed for task ",
-          "a problem occurred ",
-          "\" exited with ",
-          "failed and exited with ",
-          "exited with code exit status ");
-
   private static final List<String> ERROR_STARTS =
       List.of(
           "error:",
@@ -87,6 +44,31 @@ enum LineKind {
           "a problem occurred ",
           "exited with code exit status ",
           "[warn] code style issues ");
+
+  static final List<String> ANCHORS =
+      Stream.concat(
+              Stream.of(
+                  "##[error]",
+                  "##[warning]",
+                  "[error]",
+                  "[fatal]",
+                  "[warn",
+                  "warning:",
+                  "npm err",
+                  "npm warn",
+                  ": error ",
+                  ": warning ",
+                  "- error ts",
+                  "  error  ",
+                  "  warning  ",
+                  "w: file:",
+                  "w: /",
+                  "make: *** ",
+                  "]: *** ",
+                  "\" exited with ",
+                  "failed and exited with "),
+              ERROR_STARTS.stream())
+          .toList();
 
   private static final List<String> WARNING_STARTS =
       List.of("warning:", "[warning]", "[warn]", "npm warn", "w: file:", "w: /");

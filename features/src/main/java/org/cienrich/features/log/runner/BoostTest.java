@@ -41,10 +41,10 @@ final class BoostTest implements LineReader {
     if (error >= 0) {
       readError(text.substring(error + "error: in \"".length()));
     } else if (text.endsWith(" test cases...") || text.endsWith(" test case...")) {
-      String running = LogPrefix.after(text, RUNNING);
+      String running = Labels.after(text, RUNNING);
       testCases = Counts.numberWord(running).of("test");
       failedTests.clear();
-    } else if (!LogPrefix.after(text, "*** ").isEmpty()) {
+    } else if (!Labels.after(text, "*** ").isEmpty()) {
       readEnd(text);
     }
     return false;

@@ -42,7 +42,7 @@ final class CargoTest implements LineReader {
         return true;
       }
     }
-    String result = LogPrefix.after(text, RESULT);
+    String result = Labels.after(text, RESULT);
     if (!result.isEmpty()) {
       readResult(result);
     } else if (text.strip().equals("failures:")) {

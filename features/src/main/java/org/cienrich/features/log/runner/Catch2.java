@@ -63,7 +63,7 @@ final class Catch2 implements LineReader {
       afterRule = inHeading;
       return afterRule;
     }
-    String total = LogPrefix.after(text, isDoctest ? DOCTEST : "test cases: ");
+    String total = Labels.after(text, isDoctest ? DOCTEST : "test cases: ");
     if (total.contains(" | ") && text.contains("[doctest]") == isDoctest) {
       readTotal(total);
     } else if (isDoctest) {
@@ -91,7 +91,7 @@ final class Catch2 implements LineReader {
   }
 
   private void readPassed(String text) {
-    String passed = LogPrefix.after(text, "All tests passed (");
+    String passed = Labels.after(text, "All tests passed (");
     int in = passed.indexOf(" in ");
     if (in >= 0 && passed.contains(" test case")) {
       addTotal(TestCounts.ofParts(Counts.numberWord(passed.substring(in)).of("test"), 0, 0));

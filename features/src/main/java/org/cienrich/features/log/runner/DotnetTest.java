@@ -54,9 +54,9 @@ final class DotnetTest implements LineReader {
     }
     if (text.contains("!  - Failed: ") || text.contains("! - Failed: ")) {
       addCounts(text.substring(text.indexOf(" - ") + 3), "Duration:");
-    } else if (summary >= 0 && LogPrefix.endsAt(text, summary)) {
+    } else if (summary >= 0 && Labels.only(text, summary)) {
       addCounts(text.substring(summary + "Test summary: ".length()), "duration:");
-    } else if (total >= 0 && LogPrefix.endsAt(text, total)) {
+    } else if (total >= 0 && Labels.only(text, total)) {
       startSection(text.substring(total));
     } else if (text.startsWith("Test run summary: ")) {
       start();

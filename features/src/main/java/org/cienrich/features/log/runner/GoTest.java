@@ -189,8 +189,8 @@ final class GoTest implements LineReader {
     }
     int ok = text.startsWith("ok  ") ? 0 : text.indexOf("ok  \t");
     int failed = text.startsWith("FAIL ") ? 0 : text.indexOf("FAIL\t");
-    boolean passed = ok >= 0 && LogPrefix.endsAt(text, ok);
-    if (!passed && !(failed >= 0 && LogPrefix.endsAt(text, failed))) {
+    boolean passed = ok >= 0 && Labels.only(text, ok);
+    if (!passed && !(failed >= 0 && Labels.only(text, failed))) {
       return;
     }
     String fields = text.substring(passed ? ok + 4 : failed + 5).strip();

@@ -38,7 +38,7 @@ final class GoogleTest implements LineReader {
     String text = line.text();
     int disabled = text.indexOf("YOU HAVE ");
     if (disabled >= 0) {
-      if (LogPrefix.endsAt(text, disabled) && text.contains(" DISABLED TEST")) {
+      if (Labels.only(text, disabled) && text.contains(" DISABLED TEST")) {
         Counts counts = Counts.numberWord(text.substring(disabled));
         tally.add(new TestCounts(0, 0, counts.of("DISABLED")));
       }

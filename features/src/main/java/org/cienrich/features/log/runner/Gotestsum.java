@@ -39,12 +39,12 @@ final class Gotestsum implements LineReader {
 
   @Override
   public boolean read(LogLine line) {
-    String failed = LogPrefix.after(line.text(), "=== FAIL: ");
+    String failed = Labels.after(line.text(), "=== FAIL: ");
     if (!failed.isEmpty()) {
       readFailure(failed.substring(Math.min(failed.length(), "=== FAIL: ".length())));
       return false;
     }
-    String done = LogPrefix.after(line.text(), START);
+    String done = Labels.after(line.text(), START);
     int time = done.lastIndexOf(" in ");
     if (time < 0 || Durations.at(done, time + 4).isEmpty()) {
       return false;

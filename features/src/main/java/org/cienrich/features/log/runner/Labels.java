@@ -56,6 +56,15 @@ final class Labels {
     return to >= 0 && length(text, to) != NONE;
   }
 
+  /**
+   * Returns what follows labels that end where {@code start} begins, {@code start} included, or the
+   * empty text.
+   */
+  static String after(String text, String start) {
+    int at = text.indexOf(start);
+    return at >= 0 && only(text, at) ? text.substring(at).stripTrailing() : "";
+  }
+
   private static boolean isSpace(char c) {
     return c == ' ' || c == '\t';
   }

@@ -56,7 +56,7 @@ final class Nextest implements LineReader {
   @Override
   public boolean read(LogLine line) {
     String text = line.text().strip();
-    String summary = LogPrefix.after(text, SUMMARY);
+    String summary = Labels.after(text, SUMMARY);
     if (!summary.isEmpty()) {
       readSummary(summary);
     } else if (text.startsWith("Starting ") && text.contains(" across ")) {

@@ -63,12 +63,12 @@ final class PhpUnit implements LineReader {
   }
 
   private boolean readSummary(String text) {
-    String all = LogPrefix.after(text, "OK (");
+    String all = Labels.after(text, "OK (");
     if (all.endsWith(")") && all.contains(" assertion")) {
       add(TestCounts.ofTotal(Counts.numberWord(all).of("test"), 0, 0));
       return true;
     }
-    String some = LogPrefix.after(text, "Tests: ");
+    String some = Labels.after(text, "Tests: ");
     Counts counts = Counts.wordNumber(some.contains(", Assertions: ") ? some : "");
     if (!counts.has("Tests")) {
       return false;

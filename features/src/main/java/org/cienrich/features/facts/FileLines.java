@@ -1,16 +1,20 @@
 package org.cienrich.features.facts;
 
-import java.util.Map;
-
 /**
- * How long the text files that a commit touches were before it.
+ * The lines in which two versions of a file differ. A last line without a newline counts.
  *
- * @param byPath lines before the commit, by {@link FileChange#path()}: 0 for a file that the commit
- *     adds, and no entry for one that is binary on either side. A last line without a newline
- *     counts.
+ * @param added lines added as {@code git diff --numstat -M} counts them
+ * @param deleted lines deleted, likewise
+ * @param before the lines that the file had before: 0 for a new one
+ * @param binary whether git counts no lines, since one of the versions is binary; all numbers are 0
  */
-public record FileLines(Map<String, Long> byPath) {
-  public FileLines {
-    byPath = Map.copyOf(byPath);
+public record FileLines(long added, long deleted, long before, boolean binary) {
+
+  /** What is told of binary files. */
+  public static final FileLines BINARY = new FileLines(0, 0, 0, true);
+
+  /** Returns lines added plus lines deleted. */
+  public long churn() {
+    return added + deleted;
   }
 }

@@ -46,14 +46,6 @@ public final class Resources {
           TRIGGER,
           "What the built commit changes against its first parent.");
 
-  public static final Resource<FileLines> TRIGGER_FILE_LINES =
-      new Resource<>(
-          "trigger_file_lines",
-          FileLines.class,
-          GIT_HISTORY,
-          TRIGGER,
-          "How long the files that the built commit touches were before it.");
-
   public static final Resource<CommitHistory> COMMIT_HISTORY =
       new Resource<>(
           "commit_history",
@@ -123,7 +115,6 @@ public final class Resources {
           LINEAGE,
           BUILT_CHANGES,
           TRIGGER_CHANGE,
-          TRIGGER_FILE_LINES,
           COMMIT_HISTORY,
           SNAPSHOT,
           TEST_DELTA);

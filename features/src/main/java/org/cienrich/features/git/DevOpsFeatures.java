@@ -6,6 +6,7 @@ import static org.cienrich.features.facts.Resources.BUILT_CHANGES;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cienrich.features.Feature;
+import org.cienrich.features.Outcome;
 import org.cienrich.features.Unit;
 import org.cienrich.features.facts.BuiltChanges;
 import org.cienrich.features.facts.FileChange;
@@ -29,7 +30,7 @@ public final class DevOpsFeatures {
           .unit(Unit.LINES)
           .atLeast(0)
           .from(BUILT_CHANGES)
-          .computedBy(DevOpsFeatures::changeSize);
+          .resolvedBy(DevOpsFeatures::changeSize);
 
   public static final Feature<List<String>> DEVOPS_TOOLS_USED =
       Feature.textList("devops_tools_used")
@@ -46,8 +47,8 @@ public final class DevOpsFeatures {
     return devOpsChanges(changes).map(FileChange::path).distinct().count();
   }
 
-  static long changeSize(BuiltChanges changes) {
-    return devOpsChanges(changes).mapToLong(FileChange::churn).sum();
+  static Outcome<Long> changeSize(BuiltChanges changes) {
+    return FileChange.churnOf(devOpsChanges(changes));
   }
 
   static List<String> tools(BuiltChanges changes) {

@@ -36,7 +36,7 @@ public final class DiffFeatures {
           .unit(Unit.LINES)
           .atLeast(0)
           .from(BUILT_CHANGES)
-          .computedBy(changes -> churn(changes, FileClass.SOURCE));
+          .resolvedBy(changes -> churn(changes, FileClass.SOURCE));
 
   public static final Feature<Long> GIT_DIFF_TEST_CHURN =
       Feature.integer("git_diff_test_churn")
@@ -45,7 +45,7 @@ public final class DiffFeatures {
           .unit(Unit.LINES)
           .atLeast(0)
           .from(BUILT_CHANGES)
-          .computedBy(changes -> churn(changes, FileClass.TEST));
+          .resolvedBy(changes -> churn(changes, FileClass.TEST));
 
   public static final Feature<Long> GH_DIFF_FILES_ADDED =
       fileCount(
@@ -141,8 +141,8 @@ public final class DiffFeatures {
         .computedBy(changes -> distinctFiles(changes, counts));
   }
 
-  static long churn(BuiltChanges changes, FileClass fileClass) {
-    return changes.files().filter(isOf(fileClass)).mapToLong(FileChange::churn).sum();
+  static Outcome<Long> churn(BuiltChanges changes, FileClass fileClass) {
+    return FileChange.churnOf(changes.files().filter(isOf(fileClass)));
   }
 
   private static long distinctFiles(BuiltChanges changes, Predicate<FileChange> counts) {

@@ -2,10 +2,8 @@ package org.cienrich.features.jit;
 
 import static org.cienrich.features.MissingReason.NOT_APPLICABLE;
 import static org.cienrich.features.facts.Resources.TRIGGER_CHANGE;
-import static org.cienrich.features.facts.Resources.TRIGGER_FILE_LINES;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.cienrich.features.Entropy;
 import org.cienrich.features.Feature;
@@ -23,12 +21,12 @@ public final class JitFeatures {
   public static final Feature<Long> JIT_LA =
       Kamei.count("jit_la", "Lines that the trigger commit adds.", Unit.LINES)
           .from(TRIGGER_CHANGE)
-          .computedBy(JitFeatures::linesAdded);
+          .resolvedBy(JitFeatures::linesAdded);
 
   public static final Feature<Long> JIT_LD =
       Kamei.count("jit_ld", "Lines that the trigger commit deletes.", Unit.LINES)
           .from(TRIGGER_CHANGE)
-          .computedBy(JitFeatures::linesDeleted);
+          .resolvedBy(JitFeatures::linesDeleted);
 
   public static final Feature<Double> JIT_LT =
       Kamei.decimal(
@@ -36,7 +34,7 @@ public final class JitFeatures {
               "The average number of lines that the text files of the trigger commit had before it;"
                   + " 0 for those it adds. Missing if it touches no text file.",
               Unit.LINES)
-          .from(TRIGGER_FILE_LINES)
+          .from(TRIGGER_CHANGE)
           .resolvedBy(JitFeatures::linesBefore);
 
   public static final Feature<Long> JIT_NF =
@@ -77,19 +75,27 @@ public final class JitFeatures {
 
   private JitFeatures() {}
 
-  static long linesAdded(CommitChange change) {
-    return change.files().stream().mapToLong(FileChange::added).sum();
+  static Outcome<Long> linesAdded(CommitChange change) {
+    return textLines(change).map(lines -> lines.stream().mapToLong(FileLines::added).sum());
   }
 
-  static long linesDeleted(CommitChange change) {
-    return change.files().stream().mapToLong(FileChange::deleted).sum();
+  static Outcome<Long> linesDeleted(CommitChange change) {
+    return textLines(change).map(lines -> lines.stream().mapToLong(FileLines::deleted).sum());
   }
 
-  static Outcome<Double> linesBefore(FileLines lines) {
-    OptionalDouble average = lines.byPath().values().stream().mapToLong(Long::longValue).average();
-    return average.isPresent()
-        ? Outcome.present(average.getAsDouble())
-        : Outcome.missing(NOT_APPLICABLE);
+  static Outcome<Double> linesBefore(CommitChange change) {
+    return textLines(change)
+        .flatMap(
+            lines ->
+                lines.isEmpty()
+                    ? Outcome.missing(NOT_APPLICABLE)
+                    : Outcome.present(
+                        lines.stream().mapToLong(FileLines::before).average().orElseThrow()));
+  }
+
+  private static Outcome<List<FileLines>> textLines(CommitChange change) {
+    return FileChange.linesOf(change.files().stream())
+        .map(all -> all.stream().filter(lines -> !lines.binary()).toList());
   }
 
   static long directories(CommitChange change) {
@@ -108,9 +114,12 @@ public final class JitFeatures {
   }
 
   static Outcome<Double> lineEntropy(CommitChange change) {
-    List<Long> churns =
-        change.files().stream().filter(file -> !file.binary()).map(FileChange::churn).toList();
-    return Outcome.of(Entropy.ofShares(churns), NOT_APPLICABLE);
+    return textLines(change)
+        .flatMap(
+            lines ->
+                Outcome.of(
+                    Entropy.ofShares(lines.stream().map(FileLines::churn).toList()),
+                    NOT_APPLICABLE));
   }
 
   private static Stream<String> paths(CommitChange change) {

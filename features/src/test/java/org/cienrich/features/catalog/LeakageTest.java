@@ -36,7 +36,6 @@ import org.cienrich.features.facts.BuildLogs;
 import org.cienrich.features.facts.CiJob;
 import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.CommitComments;
-import org.cienrich.features.facts.FileLines;
 import org.cienrich.features.facts.JobLog;
 import org.cienrich.features.facts.PullRequest;
 import org.cienrich.features.facts.RepositoryInfo;
@@ -183,7 +182,6 @@ class LeakageTest {
         .with(Resources.LINEAGE, found("first", "41", "head"))
         .with(Resources.BUILT_CHANGES, built(head))
         .with(Resources.TRIGGER_CHANGE, head)
-        .with(Resources.TRIGGER_FILE_LINES, new FileLines(Map.of("src/A.java", 9L)))
         .with(
             Resources.SNAPSHOT, new Snapshot(Map.of("java", new LanguageTotals(1, 9, 0, 0, 0, 0))))
         .with(Resources.TEST_DELTA, new TestDelta(1, 0))

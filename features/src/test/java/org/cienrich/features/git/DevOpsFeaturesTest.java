@@ -6,6 +6,7 @@ import static org.cienrich.features.testing.Facts.added;
 import static org.cienrich.features.testing.Facts.built;
 import static org.cienrich.features.testing.Facts.change;
 import static org.cienrich.features.testing.Facts.modified;
+import static org.cienrich.features.testing.Facts.present;
 import static org.cienrich.features.testing.Facts.renamed;
 
 import org.cienrich.features.facts.BuiltChanges;
@@ -29,7 +30,7 @@ class DevOpsFeaturesTest {
 
   @Test
   void linesAreCountedInEveryCommit() {
-    assertThat(DevOpsFeatures.changeSize(CHANGES)).isEqualTo(3 + 1 + 30 + 8);
+    assertThat(DevOpsFeatures.changeSize(CHANGES)).isEqualTo(present(3L + 1 + 30 + 8));
   }
 
   @Test
@@ -48,7 +49,7 @@ class DevOpsFeaturesTest {
   void buildThatTouchesNoneHasNoTools() {
     BuiltChanges changes = built(modified("src/A.java", 1, 1));
     assertThat(DevOpsFeatures.files(changes)).isZero();
-    assertThat(DevOpsFeatures.changeSize(changes)).isZero();
+    assertThat(DevOpsFeatures.changeSize(changes)).isEqualTo(present(0L));
     assertThat(DevOpsFeatures.tools(changes)).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package org.cienrich.features.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cienrich.features.MissingReason.NOT_APPLICABLE;
+import static org.cienrich.features.MissingReason.TOO_LARGE;
 import static org.cienrich.features.git.DiffFeatures.GH_DIFF_DOC_FILES;
 import static org.cienrich.features.git.DiffFeatures.GH_DIFF_FILES_ADDED;
 import static org.cienrich.features.git.DiffFeatures.GH_DIFF_FILES_DELETED;
@@ -18,6 +19,7 @@ import static org.cienrich.features.testing.Facts.binary;
 import static org.cienrich.features.testing.Facts.built;
 import static org.cienrich.features.testing.Facts.change;
 import static org.cienrich.features.testing.Facts.deleted;
+import static org.cienrich.features.testing.Facts.lines;
 import static org.cienrich.features.testing.Facts.missing;
 import static org.cienrich.features.testing.Facts.modified;
 import static org.cienrich.features.testing.Facts.present;
@@ -77,10 +79,21 @@ class DiffFeaturesTest {
   void copiesAreAddedAndChangesOfTypeAreModified() {
     BuiltChanges changes =
         built(
-            new FileChange(Kind.COPIED, "b", "a", 0, 0, false),
-            new FileChange(Kind.TYPE_CHANGED, "link", null, 1, 1, false));
+            new FileChange(Kind.COPIED, "b", "a", lines(0, 0)),
+            new FileChange(Kind.TYPE_CHANGED, "link", null, lines(1, 1)));
     assertThat(value(GH_DIFF_FILES_ADDED, changes)).isEqualTo(present(1L));
     assertThat(value(GH_DIFF_FILES_MODIFIED, changes)).isEqualTo(present(1L));
+  }
+
+  @Test
+  void aFileThatCannotBeReadCountsAndOnlyItsLinesAreMissing() {
+    BuiltChanges changes =
+        built(
+            new FileChange(Kind.MODIFIED, "src/A.java", null, missing(TOO_LARGE)),
+            modified("src/ATest.java", 2, 1));
+    assertThat(value(GH_DIFF_FILES_MODIFIED, changes)).isEqualTo(present(2L));
+    assertThat(value(GIT_DIFF_TEST_CHURN, changes)).isEqualTo(present(3L));
+    assertThat(value(GIT_DIFF_SRC_CHURN, changes)).isEqualTo(missing(TOO_LARGE));
   }
 
   @Test

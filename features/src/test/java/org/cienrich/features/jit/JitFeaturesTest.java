@@ -12,9 +12,7 @@ import static org.cienrich.features.testing.Facts.modified;
 import static org.cienrich.features.testing.Facts.present;
 import static org.cienrich.features.testing.Facts.renamed;
 
-import java.util.Map;
 import org.cienrich.features.facts.CommitChange;
-import org.cienrich.features.facts.FileLines;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.testing.Compute;
 import org.junit.jupiter.api.Test;
@@ -32,8 +30,8 @@ class JitFeaturesTest {
 
   @Test
   void addedAndDeletedLinesAreSummed() {
-    assertThat(JitFeatures.linesAdded(CHANGE)).isEqualTo(10);
-    assertThat(JitFeatures.linesDeleted(CHANGE)).isEqualTo(6);
+    assertThat(JitFeatures.linesAdded(CHANGE)).isEqualTo(present(10L));
+    assertThat(JitFeatures.linesDeleted(CHANGE)).isEqualTo(present(6L));
   }
 
   @Test
@@ -61,8 +59,8 @@ class JitFeaturesTest {
 
   @Test
   void linesBeforeAreAveragedOverTextFilesNewOnesIncluded() {
-    assertThat(JitFeatures.linesBefore(new FileLines(Map.of("a", 30L, "new", 0L))))
-        .isEqualTo(present(15.0));
-    assertThat(JitFeatures.linesBefore(new FileLines(Map.of()))).isEqualTo(missing(NOT_APPLICABLE));
+    assertThat(JitFeatures.linesBefore(CHANGE)).isEqualTo(present(1.5));
+    assertThat(JitFeatures.linesBefore(change("head", ANN, binary("core/logo.png"))))
+        .isEqualTo(missing(NOT_APPLICABLE));
   }
 }

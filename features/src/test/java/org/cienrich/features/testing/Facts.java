@@ -11,6 +11,7 @@ import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.CommitInfo;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.FileChange.Kind;
+import org.cienrich.features.facts.FileLines;
 import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Person;
 import org.cienrich.features.facts.RunAttempt;
@@ -107,23 +108,28 @@ public final class Facts {
   }
 
   public static FileChange added(String path, long lines) {
-    return new FileChange(Kind.ADDED, path, null, lines, 0, false);
+    return new FileChange(Kind.ADDED, path, null, lines(lines, 0));
   }
 
   public static FileChange modified(String path, long added, long deleted) {
-    return new FileChange(Kind.MODIFIED, path, null, added, deleted, false);
+    return new FileChange(Kind.MODIFIED, path, null, lines(added, deleted));
   }
 
   public static FileChange deleted(String path, long lines) {
-    return new FileChange(Kind.DELETED, path, null, 0, lines, false);
+    return new FileChange(Kind.DELETED, path, null, lines(0, lines));
   }
 
   public static FileChange renamed(String from, String to, long added, long deleted) {
-    return new FileChange(Kind.RENAMED, to, from, added, deleted, false);
+    return new FileChange(Kind.RENAMED, to, from, lines(added, deleted));
   }
 
   public static FileChange binary(String path) {
-    return new FileChange(Kind.MODIFIED, path, null, 0, 0, true);
+    return new FileChange(Kind.MODIFIED, path, null, Outcome.present(FileLines.BINARY));
+  }
+
+  /** The change of a file of which all former lines are deleted. */
+  public static Outcome<FileLines> lines(long added, long deleted) {
+    return Outcome.present(new FileLines(added, deleted, deleted, false));
   }
 
   public static Lineage found(String previousCommit, String previousBuild, String... commits) {

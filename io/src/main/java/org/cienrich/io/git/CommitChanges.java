@@ -1,5 +1,6 @@
 package org.cienrich.io.git;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cienrich.features.MissingReason;
@@ -7,59 +8,46 @@ import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.BuiltChanges;
 import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.FileChange;
+import org.cienrich.io.git.diff.TreeDiffs;
+import org.cienrich.io.store.RecentlyUsed;
+import org.eclipse.jgit.lib.ObjectId;
 
-/** What commits change, each asked of git once while it is among the recent ones. */
+/** What commits change against their first parents, each compared once while it is recent. */
 final class CommitChanges {
   private static final long MAX_FILES_KEPT = 200_000;
 
   private final CommitGraph graph;
-  private final LineDiffs diffs;
-  private final RecentlyUsed<Integer, Outcome<List<TreeEntryChange>>> known =
-      new RecentlyUsed<>(MAX_FILES_KEPT, diff -> 10L + diff.toOptional().map(List::size).orElse(0));
+  private final CommitTrees trees;
+  private final TreeDiffs diffs;
+  private final RecentlyUsed<Integer, List<FileChange>> known =
+      new RecentlyUsed<>(MAX_FILES_KEPT, files -> 10L + files.size());
 
-  CommitChanges(CommitGraph graph, LineDiffs diffs) {
+  CommitChanges(CommitGraph graph, CommitTrees trees, TreeDiffs diffs) {
     this.graph = graph;
+    this.trees = trees;
     this.diffs = diffs;
   }
 
-  /** Returns the changes against the first parent, with the ids of the files. */
-  Outcome<List<TreeEntryChange>> entries(int commit) {
-    Outcome<List<TreeEntryChange>> diff = known.get(commit);
-    if (diff == null) {
-      diff = diffs.ofCommit(graph.sha(commit));
-      known.put(commit, diff);
+  CommitChange change(int commit) throws IOException {
+    List<FileChange> files = known.get(commit);
+    if (files == null) {
+      ObjectId id = graph.id(commit).toObjectId();
+      files = diffs.changes(trees.beforeCommit(id), trees.ofCommit(id));
+      known.put(commit, files);
     }
-    return diff;
+    return new CommitChange(graph.info(commit), files);
   }
 
-  Outcome<CommitChange> change(int commit) {
-    Outcome<List<TreeEntryChange>> diff = entries(commit);
-    if (diff instanceof Outcome.Present<List<TreeEntryChange>> present) {
-      List<FileChange> files = present.value().stream().map(TreeEntryChange::change).toList();
-      return Outcome.present(new CommitChange(graph.info(commit), files));
-    }
-    return Outcome.missing(reasonOf(diff));
-  }
-
-  /** Returns what all the commits change; missing if that of one of them is. */
-  Outcome<BuiltChanges> changes(List<String> shas) {
+  /** Returns what all the commits change; missing if one of them is not in the graph. */
+  Outcome<BuiltChanges> changes(List<String> shas) throws IOException {
     List<CommitChange> changes = new ArrayList<>(shas.size());
     for (String sha : shas) {
       int commit = graph.ordinalOf(sha);
       if (commit < 0) {
         return Outcome.missing(MissingReason.COMMIT_GONE);
       }
-      Outcome<CommitChange> change = change(commit);
-      if (change instanceof Outcome.Present<CommitChange> present) {
-        changes.add(present.value());
-      } else {
-        return Outcome.missing(reasonOf(change));
-      }
+      changes.add(change(commit));
     }
     return Outcome.present(new BuiltChanges(changes));
-  }
-
-  private static MissingReason reasonOf(Outcome<?> outcome) {
-    return ((Outcome.Missing<?>) outcome).reason();
   }
 }

@@ -1,21 +1,19 @@
 package org.cienrich.io.git;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
 import org.cienrich.features.facts.BuildWork;
-import org.cienrich.features.facts.FileLines;
 import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.TestDelta;
+import org.cienrich.io.git.diff.TreeDiffs;
+import org.cienrich.io.git.object.GitObjects;
+import org.cienrich.io.store.RecentlyUsed;
 import org.cienrich.io.store.Store;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Obtains the facts about commits of one mirror, the recent ones once. Not thread-safe. */
@@ -24,9 +22,9 @@ final class CommitFacts implements AutoCloseable {
 
   private final MirrorIndex index;
   private final CommitGraph graph;
-  private final Duration diffLimit;
-  private final ObjectReader reader;
-  private final LineDiffs diffs;
+  private final GitObjects objects;
+  private final CommitTrees trees;
+  private final TreeDiffs diffs;
   private final CommitChanges changes;
   private final Snapshots snapshots;
   private final TestDeltas testDeltas;
@@ -34,17 +32,16 @@ final class CommitFacts implements AutoCloseable {
 
   /**
    * @param store where facts of trees are kept
-   * @param diffLimit the longest time the diff of one commit may take
    */
-  CommitFacts(Repository mirror, MirrorIndex index, Store store, Duration diffLimit) {
+  CommitFacts(Repository mirror, MirrorIndex index, Store store) throws IOException {
     this.index = index;
     this.graph = index.graph();
-    this.diffLimit = diffLimit;
-    this.reader = mirror.newObjectReader();
-    this.diffs = new GitProcessLineDiffs(mirror.getDirectory().toPath(), diffLimit);
-    this.changes = new CommitChanges(graph, diffs);
-    SourceFiles sources = new SourceFiles(reader);
-    this.snapshots = new Snapshots(new TreeTotals(reader, sources), store);
+    this.objects = GitObjects.of(mirror);
+    this.trees = new CommitTrees(mirror.newObjectReader());
+    this.diffs = new TreeDiffs(objects);
+    this.changes = new CommitChanges(graph, trees, diffs);
+    SourceFiles sources = new SourceFiles(objects);
+    this.snapshots = new Snapshots(new TreeTotals(objects, sources), store);
     this.testDeltas = new TestDeltas(diffs, sources);
   }
 
@@ -64,7 +61,7 @@ final class CommitFacts implements AutoCloseable {
           : changes.changes(lineage.commits());
     }
     if (resource.equals(Resources.TRIGGER_CHANGE)) {
-      return changes.change(commit);
+      return Outcome.present(changes.change(commit));
     }
     Fact fact = new Fact(resource, commit, lineage == null ? null : lineage.previousCommit());
     Outcome<?> outcome = known.get(fact);
@@ -76,13 +73,11 @@ final class CommitFacts implements AutoCloseable {
   }
 
   private Outcome<?> obtain(Fact fact) throws IOException {
-    if (fact.resource.equals(Resources.TRIGGER_FILE_LINES)) {
-      return fileLines(fact.commit);
-    }
     if (fact.resource.equals(Resources.COMMIT_HISTORY)) {
       return graph.isIncomplete(fact.commit)
           ? Outcome.missing(MissingReason.UNAVAILABLE)
-          : Outcome.present(new GraphHistory(graph, () -> index.touches(diffLimit), fact.commit));
+          : Outcome.present(
+              new GraphHistory(graph, () -> index.touches(trees, diffs), fact.commit));
     }
     if (fact.resource.equals(Resources.SNAPSHOT)) {
       return Outcome.present(snapshots.of(treeOf(fact.commit)));
@@ -91,14 +86,6 @@ final class CommitFacts implements AutoCloseable {
       return testDelta(fact.previous, fact.commit);
     }
     throw new IllegalArgumentException("Not a fact of git: " + fact.resource.name());
-  }
-
-  private Outcome<FileLines> fileLines(int commit) throws IOException {
-    Outcome<List<TreeEntryChange>> entries = changes.entries(commit);
-    if (entries instanceof Outcome.Missing<List<TreeEntryChange>> missing) {
-      return Outcome.missing(missing.reason());
-    }
-    return Outcome.present(new FileLengths(reader).before(entries.toOptional().orElseThrow()));
   }
 
   private Outcome<TestDelta> testDelta(@Nullable String previous, int commit) throws IOException {
@@ -112,14 +99,12 @@ final class CommitFacts implements AutoCloseable {
   }
 
   private ObjectId treeOf(int commit) throws IOException {
-    try (RevWalk walk = new RevWalk(reader)) {
-      return walk.parseCommit(graph.id(commit)).getTree();
-    }
+    return trees.ofCommit(graph.id(commit).toObjectId());
   }
 
   @Override
   public void close() {
-    diffs.close();
-    reader.close();
+    trees.close();
+    objects.close();
   }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cienrich.features.facts.FileChange;
+import org.cienrich.io.git.diff.ChangedFile;
 
 /**
  * Which commits touched which files: for every commit but merges, the files that it changes against
@@ -133,18 +133,18 @@ final class FileTouches {
       this.directoryStarts = new int[graph.size() + 1];
     }
 
-    void add(int commit, List<TreeEntryChange> changes) {
+    void add(int commit, List<ChangedFile> files) {
       BitSet seen = new BitSet();
-      for (TreeEntryChange entry : changes) {
-        FileChange change = entry.change();
-        int newPath = idOf(change.path(), paths);
+      for (ChangedFile file : files) {
+        String path = file.path();
+        int newPath = idOf(path, paths);
         int oldPath = NO_PATH;
-        if (change.kind() == FileChange.Kind.RENAMED) {
-          oldPath = idOf(entry.pathBefore(), paths);
+        if (file.isRenamed()) {
+          oldPath = idOf(file.pathBefore(), paths);
           add(commit, oldPath, NO_PATH);
         }
         add(commit, newPath, oldPath);
-        seen.set(idOf(topDirectory(change.path()), directories));
+        seen.set(idOf(topDirectory(path), directories));
       }
       seen.stream().forEach(directoriesOfCommits::add);
       directoryStarts[commit + 1] = directoriesOfCommits.size();

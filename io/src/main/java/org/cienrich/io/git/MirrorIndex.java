@@ -3,10 +3,10 @@ package org.cienrich.io.git;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cienrich.io.git.diff.TreeDiffs;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -34,12 +34,10 @@ final class MirrorIndex {
       };
 
   private final CommitGraph graph;
-  private final Path gitDir;
   private @Nullable FileTouches touches;
 
-  private MirrorIndex(CommitGraph graph, Path gitDir) {
+  private MirrorIndex(CommitGraph graph) {
     this.graph = graph;
-    this.gitDir = gitDir;
   }
 
   /** What an index depends on. */
@@ -69,8 +67,7 @@ final class MirrorIndex {
       }
     }
     Mailmap rules = mailmap == null ? Mailmap.EMPTY : read(mirror, mailmap);
-    MirrorIndex index =
-        new MirrorIndex(CommitGraphBuilder.build(mirror, tips.values(), rules), gitDir);
+    MirrorIndex index = new MirrorIndex(CommitGraphBuilder.build(mirror, tips.values(), rules));
     synchronized (KEPT) {
       KEPT.put(state, new SoftReference<>(index));
     }
@@ -107,12 +104,13 @@ final class MirrorIndex {
   /**
    * Returns the touches, which are read at the first call.
    *
-   * @param limit the longest time for one commit
+   * @param trees of the mirror
+   * @param diffs of the mirror
    */
-  synchronized FileTouches touches(Duration limit) {
+  synchronized FileTouches touches(CommitTrees trees, TreeDiffs diffs) {
     FileTouches known = touches;
     if (known == null) {
-      known = FileTouchesReader.read(graph, gitDir, limit);
+      known = FileTouchesReader.read(graph, trees, diffs);
       touches = known;
     }
     return known;

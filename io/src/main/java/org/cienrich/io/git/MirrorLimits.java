@@ -10,27 +10,20 @@ import java.time.Duration;
  * @param transfer the longest time one clone or fetch may take, waiting for another process that
  *     writes the same mirror included
  * @param maxBytes the largest size of a mirror on disk
- * @param diff the longest time the diff of one commit may take
  * @param attempts how often a transfer is tried when the remote cannot be reached
  * @param backOff the pause before the second attempt; doubled before each further one
  */
 public record MirrorLimits(
-    Duration idle, Duration transfer, long maxBytes, Duration diff, int attempts, Duration backOff)
+    Duration idle, Duration transfer, long maxBytes, int attempts, Duration backOff)
     implements Serializable {
 
   public static final MirrorLimits DEFAULT =
       new MirrorLimits(
-          Duration.ofMinutes(5),
-          Duration.ofHours(2),
-          20L << 30,
-          Duration.ofMinutes(5),
-          4,
-          Duration.ofSeconds(2));
+          Duration.ofMinutes(5), Duration.ofHours(2), 20L << 30, 4, Duration.ofSeconds(2));
 
   public MirrorLimits {
     requirePositive("idle", idle);
     requirePositive("transfer", transfer);
-    requirePositive("diff", diff);
     if (backOff.isNegative()) {
       throw new IllegalArgumentException("backOff must not be negative, but is " + backOff);
     }

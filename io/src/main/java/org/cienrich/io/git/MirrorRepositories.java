@@ -161,8 +161,7 @@ public final class MirrorRepositories implements Repositories {
     if (pinUnreached(mirror, index.graph(), wanted)) {
       index = MirrorIndex.of(mirror, tip);
     }
-    CommitFacts facts =
-        new CommitFacts(mirror, index, new LocalStore(Path.of(cacheDir)), limits.diff());
+    CommitFacts facts = new CommitFacts(mirror, index, new LocalStore(Path.of(cacheDir)));
     return new MirrorView(mirror, index.graph(), facts, tip, pullRequests);
   }
 

@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.util.Optional;
 import org.cienrich.features.lang.Language;
 import org.cienrich.features.lang.SourceCounts;
-import org.eclipse.jgit.lib.Constants;
+import org.cienrich.io.git.object.GitObjects;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
-import org.eclipse.jgit.lib.ObjectReader;
 
 /** Counts in blobs that are source text. */
 final class SourceFiles {
   /** Larger files are data or generated; they do not count as source. */
   static final int MAX_BYTES = 10 << 20;
 
-  private final ObjectReader reader;
+  private final GitObjects objects;
 
-  SourceFiles(ObjectReader reader) {
-    this.reader = reader;
+  SourceFiles(GitObjects objects) {
+    this.objects = objects;
   }
 
   /** Tells whether an entry of a tree is a file: no directory, link or submodule. */
@@ -29,9 +28,12 @@ final class SourceFiles {
 
   /** Returns the counts; empty for a file that is binary or too large. */
   Optional<SourceCounts> count(ObjectId blob, Language language) throws IOException {
-    ObjectLoader content = reader.open(blob, Constants.OBJ_BLOB);
-    return content.getSize() > MAX_BYTES
-        ? Optional.empty()
-        : SourceCounts.count(content.getCachedBytes(MAX_BYTES), language);
+    byte[] content;
+    try {
+      content = objects.blob(blob);
+    } catch (LargeObjectException e) {
+      return Optional.empty();
+    }
+    return content.length > MAX_BYTES ? Optional.empty() : SourceCounts.count(content, language);
   }
 }

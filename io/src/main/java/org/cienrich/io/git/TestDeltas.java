@@ -11,6 +11,8 @@ import org.cienrich.features.lang.FileClass;
 import org.cienrich.features.lang.FileClassifier;
 import org.cienrich.features.lang.Language;
 import org.cienrich.features.lang.SourceCounts;
+import org.cienrich.io.git.diff.ChangedFile;
+import org.cienrich.io.git.diff.TreeDiffs;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.MyersDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -28,25 +30,21 @@ final class TestDeltas {
   /** The line diff takes time in the square of this. */
   private static final int MAX_DEFINITIONS = 20_000;
 
-  private final LineDiffs diffs;
+  private final TreeDiffs diffs;
   private final SourceFiles sources;
 
-  TestDeltas(LineDiffs diffs, SourceFiles sources) {
+  TestDeltas(TreeDiffs diffs, SourceFiles sources) {
     this.diffs = diffs;
     this.sources = sources;
   }
 
   /** Returns what the new tree adds and deletes; missing for TOO_LARGE if a file has too many. */
   Outcome<TestDelta> between(ObjectId oldTree, ObjectId newTree) throws IOException {
-    Outcome<List<TreeEntryChange>> changes = diffs.ofTrees(oldTree.name(), newTree.name());
-    if (changes instanceof Outcome.Missing<List<TreeEntryChange>> missing) {
-      return Outcome.missing(missing.reason());
-    }
     long added = 0;
     long deleted = 0;
-    for (TreeEntryChange file : changes.toOptional().orElseThrow()) {
+    for (ChangedFile file : diffs.files(oldTree, newTree)) {
       List<String> before = definitions(file.pathBefore(), file.oldMode(), file.oldId());
-      List<String> after = definitions(file.change().path(), file.newMode(), file.newId());
+      List<String> after = definitions(file.path(), file.newMode(), file.newId());
       if (before.size() + after.size() > MAX_DEFINITIONS) {
         return Outcome.missing(MissingReason.TOO_LARGE);
       }

@@ -9,11 +9,12 @@ import org.cienrich.features.lang.FileClass;
 import org.cienrich.features.lang.FileClassifier;
 import org.cienrich.features.lang.Language;
 import org.cienrich.features.lang.SourceCounts;
+import org.cienrich.io.git.object.GitObjects;
+import org.cienrich.io.git.object.GitPaths;
+import org.cienrich.io.store.RecentlyUsed;
 import org.eclipse.jgit.errors.LargeObjectException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
@@ -29,15 +30,15 @@ final class TreeTotals {
 
   private static final LanguageTotals NOTHING = new LanguageTotals(0, 0, 0, 0, 0, 0);
 
-  private final ObjectReader reader;
+  private final GitObjects objects;
   private final SourceFiles files;
   private final RecentlyUsed<Directory, Map<String, LanguageTotals>> trees =
       RecentlyUsed.ofCount(MAX_TREES_KEPT);
   private final RecentlyUsed<Source, LanguageTotals> counted = RecentlyUsed.ofCount(MAX_BLOBS_KEPT);
   private int entriesLeft;
 
-  TreeTotals(ObjectReader reader, SourceFiles files) {
-    this.reader = reader;
+  TreeTotals(GitObjects objects, SourceFiles files) {
+    this.objects = objects;
     this.files = files;
   }
 
@@ -63,7 +64,7 @@ final class TreeTotals {
     }
     Map<String, LanguageTotals> totals = new HashMap<>();
     CanonicalTreeParser entries = new CanonicalTreeParser();
-    entries.reset(reader.open(directory.tree, Constants.OBJ_TREE).getCachedBytes());
+    entries.reset(objects.tree(directory.tree));
     for (; !entries.eof(); entries.next()) {
       if (entriesLeft-- == 0) {
         throw new LargeObjectException(directory.tree);

@@ -28,7 +28,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A bare repository that tests fill commit by commit; every commit is an hour after the last. */
-final class GitFixture implements AutoCloseable {
+public final class GitFixture implements AutoCloseable {
   static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
   private final Repository repository;
@@ -40,7 +40,7 @@ final class GitFixture implements AutoCloseable {
     this.directory = directory;
   }
 
-  static GitFixture in(Path directory) {
+  public static GitFixture in(Path directory) {
     try {
       GitEnvironment.isolate();
       Repository repository =
@@ -54,20 +54,20 @@ final class GitFixture implements AutoCloseable {
     }
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
-  Repository repository() {
+  public Repository repository() {
     return repository;
   }
 
   /** Starts a commit whose tree is that of its first parent. */
-  Change commit(String... parents) {
+  public Change commit(String... parents) {
     return new Change(List.of(parents));
   }
 
-  void ref(String name, String sha) {
+  public void ref(String name, String sha) {
     try {
       RefUpdate update = repository.updateRef(name);
       update.setNewObjectId(ObjectId.fromString(sha));
@@ -77,7 +77,7 @@ final class GitFixture implements AutoCloseable {
     }
   }
 
-  void deleteRef(String name) {
+  public void deleteRef(String name) {
     try {
       RefUpdate update = repository.updateRef(name);
       update.setForceUpdate(true);
@@ -88,7 +88,7 @@ final class GitFixture implements AutoCloseable {
   }
 
   /** Removes the loose object of a blob, as partial copies of repositories lack it. */
-  void loseBlob(String text) {
+  public void loseBlob(String text) {
     String id = blobId(text.getBytes(UTF_8)).name();
     Path file = directory.resolve("objects").resolve(id.substring(0, 2)).resolve(id.substring(2));
     if (!file.toFile().delete()) {
@@ -108,7 +108,7 @@ final class GitFixture implements AutoCloseable {
   }
 
   /** What one commit is to change. */
-  final class Change {
+  public final class Change {
     private final List<ObjectId> parents = new ArrayList<>();
     private final TreeMap<String, DirCacheEntry> tree = new TreeMap<>();
     private Instant at = START.plusSeconds(3600L * commits);
@@ -145,19 +145,19 @@ final class GitFixture implements AutoCloseable {
       tree.put(new String(path, ISO_8859_1), entry);
     }
 
-    Change file(String path, String text) {
+    public Change file(String path, String text) {
       return file(path.getBytes(UTF_8), text.getBytes(UTF_8));
     }
 
-    Change file(byte[] path, byte[] content) {
+    public Change file(byte[] path, byte[] content) {
       return entry(path, FileMode.REGULAR_FILE, content);
     }
 
-    Change executable(String path, String text) {
+    public Change executable(String path, String text) {
       return entry(path.getBytes(UTF_8), FileMode.EXECUTABLE_FILE, text.getBytes(UTF_8));
     }
 
-    Change symlink(String path, String target) {
+    public Change symlink(String path, String target) {
       return entry(path.getBytes(UTF_8), FileMode.SYMLINK, target.getBytes(UTF_8));
     }
 
@@ -171,35 +171,35 @@ final class GitFixture implements AutoCloseable {
       }
     }
 
-    Change submodule(String path, String sha) {
+    public Change submodule(String path, String sha) {
       put(path.getBytes(UTF_8), FileMode.GITLINK, ObjectId.fromString(sha));
       return this;
     }
 
-    Change delete(String path) {
+    public Change delete(String path) {
       tree.remove(new String(path.getBytes(UTF_8), ISO_8859_1));
       return this;
     }
 
-    Change rename(String from, String to) {
+    public Change rename(String from, String to) {
       DirCacheEntry entry = tree.remove(new String(from.getBytes(UTF_8), ISO_8859_1));
       put(to.getBytes(UTF_8), entry.getFileMode(), entry.getObjectId());
       return this;
     }
 
-    Change by(String name, String email) {
+    public Change by(String name, String email) {
       author = person(name, email, at);
       return this;
     }
 
-    Change at(Instant time) {
+    public Change at(Instant time) {
       at = time;
       author = person(author.getName(), author.getEmailAddress(), time);
       return this;
     }
 
     /** Makes the commit and returns its SHA. */
-    String create() {
+    public String create() {
       try (ObjectInserter inserter = repository.newObjectInserter()) {
         DirCache cache = DirCache.newInCore();
         DirCacheBuilder builder = cache.builder();
@@ -221,7 +221,7 @@ final class GitFixture implements AutoCloseable {
     }
 
     /** Makes the commit, lets the branch {@code main} point to it, and returns its SHA. */
-    String onMain() {
+    public String onMain() {
       String sha = create();
       ref("refs/heads/main", sha);
       return sha;

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The git program, run once per question: what the engine is compared with. */
-final class GitProgram {
+public final class GitProgram {
   private GitProgram() {}
 
-  static String run(Path gitDir, String... arguments) throws IOException, InterruptedException {
+  public static String run(Path gitDir, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git", "--git-dir=" + gitDir));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);

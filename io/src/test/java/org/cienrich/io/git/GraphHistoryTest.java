@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cienrich.features.facts.CommitHistory;
 import org.cienrich.features.facts.CommitHistory.Touch;
 import org.cienrich.features.facts.Person;
+import org.cienrich.io.git.diff.TreeDiffs;
+import org.cienrich.io.git.object.GitObjects;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -247,8 +248,11 @@ class GraphHistoryTest {
     ObjectId tip = defaultTip == null ? null : ObjectId.fromString(defaultTip);
     MirrorIndex index = MirrorIndex.of(git.repository(), tip);
     CommitGraph graph = index.graph();
-    return new GraphHistory(
-        graph, () -> index.touches(Duration.ofMinutes(1)), graph.ordinalOf(head));
+    try (GitObjects objects = GitObjects.of(git.repository());
+        CommitTrees trees = new CommitTrees(git.repository().newObjectReader())) {
+      FileTouches touches = index.touches(trees, new TreeDiffs(objects));
+      return new GraphHistory(graph, () -> touches, graph.ordinalOf(head));
+    }
   }
 
   private static List<String> shas(List<Touch> touches) {

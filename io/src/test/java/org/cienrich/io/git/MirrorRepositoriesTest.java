@@ -2,6 +2,7 @@ package org.cienrich.io.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.CommitResolution;
+import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.ports.Repositories;
@@ -105,8 +107,13 @@ class MirrorRepositoriesTest {
 
     try (RepositoryView view = open(repositories(), damaged)) {
       assertThat(view.resolve(damaged)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.find(Resources.TRIGGER_CHANGE, Facts.build(damaged)))
-          .isEqualTo(Outcome.missing(MissingReason.UNAVAILABLE));
+      assertThat(
+              view.find(Resources.TRIGGER_CHANGE, Facts.build(damaged))
+                  .toOptional()
+                  .orElseThrow()
+                  .files())
+          .extracting(FileChange::path, FileChange::lines)
+          .containsExactly(tuple("a.txt", Outcome.missing(MissingReason.UNAVAILABLE)));
       assertThat(view.find(Resources.TRIGGER_CHANGE, Facts.build(tip)))
           .isInstanceOf(Outcome.Present.class);
     }

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.BuiltChanges;
 import org.cienrich.features.facts.CommitChange;
+import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.FileLines;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.ports.RepositoryView;
@@ -54,7 +54,13 @@ class MirrorViewTest {
       assertThat(changes.commits()).hasSize(2).first().isEqualTo(trigger);
       assertThat(trigger.commit().author().email()).isEqualTo("bob@x");
       assertThat(trigger.commit().committedAt()).isEqualTo(GitFixture.START.plusSeconds(3600));
-      assertThat(trigger.files()).extracting("path", "added").containsExactly(tuple("b.txt", 2L));
+      assertThat(trigger.files())
+          .containsExactly(
+              new FileChange(
+                  FileChange.Kind.ADDED,
+                  "b.txt",
+                  null,
+                  Outcome.present(new FileLines(2, 0, 0, false))));
     }
   }
 
@@ -80,12 +86,18 @@ class MirrorViewTest {
             .onMain();
 
     try (RepositoryView view = open()) {
-      FileLines lines =
-          view.find(Resources.TRIGGER_FILE_LINES, Facts.build(child)).toOptional().orElseThrow();
+      CommitChange change =
+          view.find(Resources.TRIGGER_CHANGE, Facts.build(child)).toOptional().orElseThrow();
 
-      assertThat(lines.byPath())
-          .isEqualTo(
-              Map.of("a.txt", 3L, "moved.txt", 4L, "gone.txt", 1L, "new.txt", 0L, "lib", 1L));
+      assertThat(change.files())
+          .filteredOn(file -> !file.lines().toOptional().orElseThrow().binary())
+          .extracting(FileChange::path, file -> file.lines().toOptional().orElseThrow().before())
+          .containsExactlyInAnyOrder(
+              tuple("a.txt", 3L),
+              tuple("moved.txt", 4L),
+              tuple("gone.txt", 1L),
+              tuple("new.txt", 0L),
+              tuple("lib", 1L));
     }
   }
 

@@ -188,8 +188,7 @@ class RemoteMirrorTest {
   }
 
   private static MirrorLimits limits(Duration transfer, long maxBytes) {
-    return new MirrorLimits(
-        Duration.ofSeconds(20), transfer, maxBytes, Duration.ofMinutes(1), 3, Duration.ZERO);
+    return new MirrorLimits(Duration.ofSeconds(20), transfer, maxBytes, 3, Duration.ZERO);
   }
 
   private RepositoryUnavailableException failureOf(

@@ -12,10 +12,8 @@ import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.TestDelta;
 import org.cienrich.io.store.Store;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Obtains the facts about commits of one mirror, the recent ones once. Not thread-safe. */
@@ -85,7 +83,7 @@ final class CommitFacts implements AutoCloseable {
           : Outcome.present(new GraphHistory(graph, () -> index.touches(diffLimit), fact.commit));
     }
     if (fact.resource.equals(Resources.SNAPSHOT)) {
-      return Outcome.present(snapshots.of(treeOf(fact.commit)));
+      return Outcome.present(snapshots.of(graph.tree(fact.commit)));
     }
     if (fact.resource.equals(Resources.TEST_DELTA)) {
       return testDelta(fact.previous, fact.commit);
@@ -108,13 +106,7 @@ final class CommitFacts implements AutoCloseable {
     int before = graph.ordinalOf(previous);
     return before < 0
         ? Outcome.missing(MissingReason.COMMIT_GONE)
-        : testDeltas.between(treeOf(before), treeOf(commit));
-  }
-
-  private ObjectId treeOf(int commit) throws IOException {
-    try (RevWalk walk = new RevWalk(reader)) {
-      return walk.parseCommit(graph.id(commit)).getTree();
-    }
+        : testDeltas.between(graph.tree(before), graph.tree(commit));
   }
 
   @Override

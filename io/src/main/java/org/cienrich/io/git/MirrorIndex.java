@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class MirrorIndex {
   private static final int MAX_KEPT = 8;
   private static final int MAX_MAILMAP = 10 << 20;
+  private static final int MAX_THREADS = 8;
   private static final Map<State, SoftReference<MirrorIndex>> KEPT =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -35,11 +36,13 @@ final class MirrorIndex {
 
   private final CommitGraph graph;
   private final Path gitDir;
+  private final IndexJournals journals;
   private @Nullable FileTouches touches;
 
-  private MirrorIndex(CommitGraph graph, Path gitDir) {
+  private MirrorIndex(CommitGraph graph, Path gitDir, IndexJournals journals) {
     this.graph = graph;
     this.gitDir = gitDir;
+    this.journals = journals;
   }
 
   /** What an index depends on. */
@@ -49,8 +52,10 @@ final class MirrorIndex {
    * Returns the index of all commits that the refs of a mirror reach.
    *
    * @param defaultTip the commit whose mailmap holds; null for none
+   * @param journals where what is read of the mirror is kept
    */
-  static MirrorIndex of(Repository mirror, @Nullable ObjectId defaultTip) throws IOException {
+  static MirrorIndex of(Repository mirror, @Nullable ObjectId defaultTip, IndexJournals journals)
+      throws IOException {
     List<Ref> refs = mirror.getRefDatabase().getRefs();
     Map<String, ObjectId> tips = new LinkedHashMap<>();
     for (Ref ref : refs) {
@@ -69,8 +74,8 @@ final class MirrorIndex {
       }
     }
     Mailmap rules = mailmap == null ? Mailmap.EMPTY : read(mirror, mailmap);
-    MirrorIndex index =
-        new MirrorIndex(CommitGraphBuilder.build(mirror, tips.values(), rules), gitDir);
+    CommitGraph graph = CommitGraphBuilder.build(mirror, tips.values(), rules, journals);
+    MirrorIndex index = new MirrorIndex(graph, gitDir, journals);
     synchronized (KEPT) {
       KEPT.put(state, new SoftReference<>(index));
     }
@@ -112,7 +117,10 @@ final class MirrorIndex {
   synchronized FileTouches touches(Duration limit) {
     FileTouches known = touches;
     if (known == null) {
-      known = FileTouchesReader.read(graph, gitDir, limit);
+      int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+      known =
+          FileTouchesReader.read(
+              graph, journals, () -> new GitProcessPaths(gitDir, limit), threads);
       touches = known;
     }
     return known;

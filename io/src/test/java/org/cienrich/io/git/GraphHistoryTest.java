@@ -11,6 +11,7 @@ import java.util.List;
 import org.cienrich.features.facts.CommitHistory;
 import org.cienrich.features.facts.CommitHistory.Touch;
 import org.cienrich.features.facts.Person;
+import org.cienrich.io.store.LocalStore;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -245,7 +246,11 @@ class GraphHistoryTest {
 
   private CommitHistory historyOf(String head, @Nullable String defaultTip) throws IOException {
     ObjectId tip = defaultTip == null ? null : ObjectId.fromString(defaultTip);
-    MirrorIndex index = MirrorIndex.of(git.repository(), tip);
+    MirrorIndex index =
+        MirrorIndex.of(
+            git.repository(),
+            tip,
+            new IndexJournals(new LocalStore(directory.resolve("cache")), "repo"));
     CommitGraph graph = index.graph();
     return new GraphHistory(
         graph, () -> index.touches(Duration.ofMinutes(1)), graph.ordinalOf(head));

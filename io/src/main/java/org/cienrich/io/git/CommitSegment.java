@@ -129,7 +129,7 @@ final class CommitSegment {
       String name = texts[in.number(texts.length - 1)];
       idents[ident] = rows.identOf(new Ident(name, texts[in.number(texts.length - 1)]));
     }
-    int[] rowOf = new int[Math.min(in.count(2 * ID), MAX_COMMITS)];
+    int[] rowOf = new int[in.number(MAX_COMMITS)];
     for (int place = 0; place < rowOf.length; place++) {
       rowOf[place] = rows.rowOf(id(in));
     }

@@ -18,6 +18,7 @@ final class PathSegment {
 
   private static final int VERSION = 1;
   private static final int MAX_COMMITS = 20_000;
+  private static final int MAX_CHANGES = 1_000_000;
   private static final int MAX_BYTES = 16 << 20;
   private static final int ID = Constants.OBJECT_ID_LENGTH;
 
@@ -38,9 +39,12 @@ final class PathSegment {
    * Adds what a commit changes.
    *
    * @param changes for each change the number of its path, and that of the former path or {@link
-   *     #NOT_RENAMED}
+   *     #NOT_RENAMED}; a commit that changes more than a million paths is left out
    */
   void add(ObjectId commit, int[] changes) {
+    if (changes.length / 2 > MAX_CHANGES) {
+      return;
+    }
     byte[] raw = new byte[ID];
     commit.copyRawTo(raw, 0);
     ids.raw(raw, 0, ID);
@@ -113,7 +117,7 @@ final class PathSegment {
     int commits = in.count(ID);
     byte[] commitIds = in.raw(commits * ID);
     for (int commit = 0; commit < commits; commit++) {
-      int[] changes = new int[2 * in.count(1)];
+      int[] changes = new int[2 * in.number(MAX_CHANGES)];
       for (int at = 0; at < changes.length; at += 2) {
         int change = in.number(2 * table.length - 1);
         changes[at] = table[change / 2];

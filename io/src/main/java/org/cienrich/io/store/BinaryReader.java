@@ -45,7 +45,11 @@ public final class BinaryReader {
 
   /** Reads how many items follow, each of at least that many bytes. */
   public int count(int bytesEach) throws MalformedDataException {
-    return number((bytes.length - at) / bytesEach);
+    int count = number(Integer.MAX_VALUE);
+    if (count > (bytes.length - at) / bytesEach) {
+      throw new MalformedDataException("Less is left than " + count + " items need");
+    }
+    return count;
   }
 
   /** Reads a text. */

@@ -29,6 +29,7 @@ public final class Journal {
   private final Store store;
   private final String kind;
   private final String key;
+  private final int maxBytes;
   private int next;
 
   /**
@@ -38,9 +39,14 @@ public final class Journal {
    * @param key names the journal among others of its kind
    */
   public Journal(Store store, String kind, String key) {
+    this(store, kind, key, MAX_BYTES);
+  }
+
+  Journal(Store store, String kind, String key, int maxBytes) {
     this.store = store;
     this.kind = kind;
     this.key = key;
+    this.maxBytes = maxBytes;
   }
 
   /** Returns the first segment that was not returned yet; empty at the end. */
@@ -66,7 +72,7 @@ public final class Journal {
    * @throws IllegalArgumentException if it is larger than {@link #MAX_BYTES}
    */
   public synchronized void append(byte[] segment) throws IOException {
-    if (segment.length > MAX_BYTES) {
+    if (segment.length > maxBytes) {
       throw new IllegalArgumentException("Too large for a segment: " + segment.length + " bytes");
     }
     byte[] packed = pack(segment);
@@ -96,7 +102,7 @@ public final class Journal {
     }
   }
 
-  private static Optional<byte[]> unpack(byte[] packed) {
+  private Optional<byte[]> unpack(byte[] packed) {
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(packed);
@@ -104,11 +110,12 @@ public final class Journal {
       byte[] buffer = new byte[BUFFER];
       while (!inflater.finished()) {
         int length = inflater.inflate(buffer);
-        if (length == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+        boolean stuck = inflater.needsInput() || inflater.needsDictionary();
+        if (length == 0 && stuck && !inflater.finished()) {
           return Optional.empty();
         }
         segment.write(buffer, 0, length);
-        if (segment.size() > MAX_BYTES) {
+        if (segment.size() > maxBytes) {
           return Optional.empty();
         }
       }

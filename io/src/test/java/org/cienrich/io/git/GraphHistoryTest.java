@@ -106,6 +106,20 @@ class GraphHistoryTest {
   }
 
   @Test
+  void leavesTheHeadOutOfEarlierCommits() throws IOException {
+    String root = git.commit().by("Ann", "ann@example.org").create();
+    String second = git.commit(root).by("Bob", "bob@example.org").create();
+    String third = git.commit(second).by("Ann", "ann@example.org").create();
+    git.ref("refs/heads/main", third);
+
+    CommitHistory history = historyOf(third);
+
+    assertThat(shas(history.earlierCommitsBy("ann@example.org"))).containsExactly(root);
+    assertThat(shas(history.earlierCommitsBy("bob@example.org"))).containsExactly(second);
+    assertThat(history.earlierCommitsBy("nobody@example.org")).isEmpty();
+  }
+
+  @Test
   void appliesTheMailmapOfTheDefaultBranch() throws IOException {
     String root = git.commit().by("ann", "ann@laptop").create();
     String tip =
@@ -205,6 +219,8 @@ class GraphHistoryTest {
     assertThat(history.topDirectories(child)).containsExactlyInAnyOrder("lib", "src");
     assertThat(history.topDirectories(deletion)).containsExactly("lib");
     assertThat(history.topDirectories(merge)).isEmpty();
+    assertThat(history.topDirectories(history.commitsBy("ann@example.org").get(1)))
+        .containsExactly("lib");
   }
 
   @Test

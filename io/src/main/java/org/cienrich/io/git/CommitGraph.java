@@ -14,9 +14,9 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * All commits of a mirror, in memory: 115 bytes each with their persons, measured with rails, and
- * up to 32 MiB for {@link AncestorSets}. Commits are numbered such that parents
- * come before children; which of two ancestors of a commit comes first depends on nothing but that
- * commit. Thread-safe; never changes.
+ * up to 32 MiB for {@link AncestorSets}. Commits are numbered such that parents come before
+ * children; which of two ancestors of a commit comes first depends on nothing but that commit.
+ * Thread-safe; never changes.
  */
 final class CommitGraph {
   private final CommitIds ids;

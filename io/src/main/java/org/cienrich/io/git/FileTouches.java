@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Which commits touched which files: for every commit but merges, the files that it changes against
  * its parent, with the renames git finds. 4 bytes for each change, 8 more for a rename, 4 for each
- * commit, and the {@link PathTable}: 10 bytes per change in all, measured with rails. Up to 4 MiB of
- * answers are kept. Thread-safe.
+ * commit, and the {@link PathTable}: 10 bytes per change in all, measured with rails. Up to 4 MiB
+ * of answers are kept. Thread-safe.
  */
 final class FileTouches {
   private static final int NO_PATH = FileTouchesBuilder.NO_PATH;

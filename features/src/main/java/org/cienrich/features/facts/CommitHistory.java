@@ -27,6 +27,13 @@ public interface CommitHistory {
    */
   List<Touch> commitsBy(String email);
 
+  /** Like {@link #commitsBy}, without the built commit. */
+  default List<Touch> earlierCommitsBy(String email) {
+    List<Touch> commits = commitsBy(email);
+    boolean headIsFirst = !commits.isEmpty() && commits.get(0).sha().equals(head().sha());
+    return headIsFirst ? commits.subList(1, commits.size()) : commits;
+  }
+
   /**
    * Returns the ancestors of a commit that touched a file, newest first, the commit itself and
    * merges left out. Follows renames: what the file was called before counts as the same file.
@@ -45,11 +52,25 @@ public interface CommitHistory {
    */
   Set<String> topDirectories(String sha);
 
+  /** Like {@link #topDirectories(String)}, of a commit that this history has given. */
+  default Set<String> topDirectories(Touch touch) {
+    return topDirectories(touch.sha());
+  }
+
   /**
-   * An ancestor, in short.
-   *
-   * @param ordinal rises from ancestors to descendants; equal for the same commit only
-   * @param authorEmail as in {@link Person#email()}
+   * The built commit or an ancestor, in short. Cheap until it is asked: lists of many thousands
+   * cost little where only their size or a few of them are wanted.
    */
-  record Touch(int ordinal, String sha, String authorEmail, Instant committedAt) {}
+  interface Touch {
+
+    /** Returns a number that rises from ancestors to descendants; equal for one commit only. */
+    int ordinal();
+
+    String sha();
+
+    /** Returns the author as in {@link Person#email()}. */
+    String authorEmail();
+
+    Instant committedAt();
+  }
 }

@@ -95,10 +95,7 @@ public final class AuthorFeatures {
       BuiltChanges changes, CommitHistory history, RunTrigger trigger, long windowDays) {
     Instant since = trigger.triggeredAt().minus(Duration.ofDays(windowDays));
     Set<String> authors = changes.authors();
-    List<Touch> recent =
-        TouchedFiles.earlierTouches(changes, history)
-            .filter(touch -> !touch.committedAt().isBefore(since))
-            .toList();
+    List<Touch> recent = TouchedFiles.earlierTouches(changes, history, since).toList();
     if (recent.isEmpty()) {
       return Outcome.missing(NO_HISTORY);
     }
@@ -116,9 +113,7 @@ public final class AuthorFeatures {
 
   static Outcome<Long> daysSinceLastCommit(CommitHistory history, RunTrigger trigger) {
     Optional<Touch> last =
-        history.commitsBy(history.head().author().email()).stream()
-            .filter(touch -> !touch.sha().equals(history.head().sha()))
-            .findFirst();
+        history.earlierCommitsBy(history.head().author().email()).stream().findFirst();
     return Outcome.of(
         last.map(touch -> Duration.between(touch.committedAt(), trigger.triggeredAt()).toDays())
             .map(days -> Math.max(0, days)),

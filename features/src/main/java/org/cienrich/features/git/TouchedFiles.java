@@ -1,5 +1,6 @@
 package org.cienrich.features.git;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,10 +15,10 @@ final class TouchedFiles {
   private TouchedFiles() {}
 
   /**
-   * Returns the commits on every file before the built ones; a commit on two files is returned
-   * twice.
+   * Returns the commits on every file before the built ones that were committed at some time or
+   * later; a commit on two files is returned twice.
    */
-  static Stream<Touch> earlierTouches(BuiltChanges changes, CommitHistory history) {
+  static Stream<Touch> earlierTouches(BuiltChanges changes, CommitHistory history, Instant since) {
     Set<String> built = changes.shas();
     Set<String> seen = new HashSet<>();
     Stream.Builder<Stream<Touch>> touches = Stream.builder();
@@ -30,6 +31,10 @@ final class TouchedFiles {
         }
       }
     }
-    return touches.build().flatMap(all -> all).filter(touch -> !built.contains(touch.sha()));
+    return touches
+        .build()
+        .flatMap(all -> all)
+        .filter(touch -> !touch.committedAt().isBefore(since))
+        .filter(touch -> !built.contains(touch.sha()));
   }
 }

@@ -126,7 +126,7 @@ public final class JitHistoryFeatures {
             .map(file -> JitFeatures.subsystem(file.path()))
             .collect(Collectors.toSet());
     return earlierChanges(history).stream()
-        .filter(touch -> !Collections.disjoint(history.topDirectories(touch.sha()), subsystems))
+        .filter(touch -> !Collections.disjoint(history.topDirectories(touch), subsystems))
         .count();
   }
 
@@ -141,9 +141,8 @@ public final class JitHistoryFeatures {
   }
 
   private static List<Touch> earlierChanges(CommitHistory history) {
-    return history.commitsBy(history.head().author().email()).stream()
-        .filter(touch -> !touch.sha().equals(history.head().sha()))
-        .filter(touch -> !history.topDirectories(touch.sha()).isEmpty())
+    return history.earlierCommitsBy(history.head().author().email()).stream()
+        .filter(touch -> !history.topDirectories(touch).isEmpty())
         .toList();
   }
 

@@ -13,6 +13,9 @@ import org.cienrich.features.facts.CommitInfo;
 public final class LinearHistory implements CommitHistory {
   private record Entry(CommitInfo commit, List<String> files) {}
 
+  private record Past(int ordinal, String sha, String authorEmail, Instant committedAt)
+      implements Touch {}
+
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -97,6 +100,6 @@ public final class LinearHistory implements CommitHistory {
 
   private Touch touch(int index) {
     CommitInfo commit = entries.get(index).commit();
-    return new Touch(index, commit.sha(), commit.author().email(), commit.committedAt());
+    return new Past(index, commit.sha(), commit.author().email(), commit.committedAt());
   }
 }

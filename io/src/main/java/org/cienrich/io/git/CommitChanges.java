@@ -10,29 +10,25 @@ import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.store.RecentlyUsed;
-import org.eclipse.jgit.lib.ObjectId;
 
 /** What commits change against their first parents, each compared once while it is recent. */
 final class CommitChanges {
   private static final long MAX_FILES_KEPT = 200_000;
 
   private final CommitGraph graph;
-  private final CommitTrees trees;
   private final TreeDiffs diffs;
   private final RecentlyUsed<Integer, List<FileChange>> known =
       new RecentlyUsed<>(MAX_FILES_KEPT, files -> 10L + files.size());
 
-  CommitChanges(CommitGraph graph, CommitTrees trees, TreeDiffs diffs) {
+  CommitChanges(CommitGraph graph, TreeDiffs diffs) {
     this.graph = graph;
-    this.trees = trees;
     this.diffs = diffs;
   }
 
   CommitChange change(int commit) throws IOException {
     List<FileChange> files = known.get(commit);
     if (files == null) {
-      ObjectId id = graph.id(commit).toObjectId();
-      files = diffs.changes(trees.beforeCommit(id), trees.ofCommit(id));
+      files = diffs.changes(graph.treeBefore(commit), graph.tree(commit));
       known.put(commit, files);
     }
     return new CommitChange(graph.info(commit), files);

@@ -12,7 +12,6 @@ import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.git.object.GitObjects;
 import org.cienrich.io.store.RecentlyUsed;
 import org.cienrich.io.store.Store;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,6 @@ final class CommitFacts implements AutoCloseable {
   private final MirrorIndex index;
   private final CommitGraph graph;
   private final GitObjects objects;
-  private final CommitTrees trees;
-  private final TreeDiffs diffs;
   private final CommitChanges changes;
   private final Snapshots snapshots;
   private final TestDeltas testDeltas;
@@ -37,9 +34,8 @@ final class CommitFacts implements AutoCloseable {
     this.index = index;
     this.graph = index.graph();
     this.objects = GitObjects.of(mirror);
-    this.trees = new CommitTrees(mirror.newObjectReader());
-    this.diffs = new TreeDiffs(objects);
-    this.changes = new CommitChanges(graph, trees, diffs);
+    TreeDiffs diffs = new TreeDiffs(objects);
+    this.changes = new CommitChanges(graph, diffs);
     SourceFiles sources = new SourceFiles(objects);
     this.snapshots = new Snapshots(new TreeTotals(objects, sources), store);
     this.testDeltas = new TestDeltas(diffs, sources);
@@ -76,11 +72,10 @@ final class CommitFacts implements AutoCloseable {
     if (fact.resource.equals(Resources.COMMIT_HISTORY)) {
       return graph.isIncomplete(fact.commit)
           ? Outcome.missing(MissingReason.UNAVAILABLE)
-          : Outcome.present(
-              new GraphHistory(graph, () -> index.touches(trees, diffs), fact.commit));
+          : Outcome.present(new GraphHistory(graph, index::touches, fact.commit));
     }
     if (fact.resource.equals(Resources.SNAPSHOT)) {
-      return Outcome.present(snapshots.of(treeOf(fact.commit)));
+      return Outcome.present(snapshots.of(graph.tree(fact.commit)));
     }
     if (fact.resource.equals(Resources.TEST_DELTA)) {
       return testDelta(fact.previous, fact.commit);
@@ -95,16 +90,11 @@ final class CommitFacts implements AutoCloseable {
     int before = graph.ordinalOf(previous);
     return before < 0
         ? Outcome.missing(MissingReason.COMMIT_GONE)
-        : testDeltas.between(treeOf(before), treeOf(commit));
-  }
-
-  private ObjectId treeOf(int commit) throws IOException {
-    return trees.ofCommit(graph.id(commit).toObjectId());
+        : testDeltas.between(graph.tree(before), graph.tree(commit));
   }
 
   @Override
   public void close() {
-    trees.close();
     objects.close();
   }
 }

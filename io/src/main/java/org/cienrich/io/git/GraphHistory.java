@@ -1,7 +1,6 @@
 package org.cienrich.io.git;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -14,18 +13,20 @@ final class GraphHistory implements CommitHistory {
   private final CommitGraph graph;
   private final Supplier<FileTouches> touches;
   private final int head;
+  private final CommitInfo headInfo;
   private final BitSet commits;
 
   GraphHistory(CommitGraph graph, Supplier<FileTouches> touches, int head) {
     this.graph = graph;
     this.touches = touches;
     this.head = head;
+    this.headInfo = graph.info(head);
     this.commits = graph.reachableFrom(head);
   }
 
   @Override
   public CommitInfo head() {
-    return graph.info(head);
+    return headInfo;
   }
 
   @Override
@@ -35,23 +36,17 @@ final class GraphHistory implements CommitHistory {
 
   @Override
   public Instant earliestCommitAt() {
-    return Instant.ofEpochSecond(
-        commits.stream().mapToLong(graph::committedSeconds).min().orElseThrow());
+    return graph.earliestCommittedAt(head);
   }
 
   @Override
   public List<Touch> commitsBy(String email) {
-    return graph.commitsBy(email, commits).stream().map(this::touch).toList();
+    return new GraphTouches(graph, graph.commitsBy(email, commits));
   }
 
   @Override
   public List<Touch> touches(String sha, String path) {
-    BitSet touched = touches.get().before(ordinalOf(sha), path);
-    List<Touch> newestFirst = new ArrayList<>(touched.cardinality());
-    for (int at = touched.length() - 1; at >= 0; at = touched.previousSetBit(at - 1)) {
-      newestFirst.add(touch(at));
-    }
-    return newestFirst;
+    return new GraphTouches(graph, touches.get().before(ordinalOf(sha), path));
   }
 
   @Override
@@ -59,16 +54,19 @@ final class GraphHistory implements CommitHistory {
     return touches.get().topDirectories(ordinalOf(sha));
   }
 
-  private int ordinalOf(String sha) {
-    int ordinal = graph.ordinalOf(sha);
-    if (ordinal < 0 || !commits.get(ordinal)) {
-      throw new IllegalArgumentException("Not the built commit or an ancestor: " + sha);
-    }
-    return ordinal;
+  @Override
+  public Set<String> topDirectories(Touch touch) {
+    return touches.get().topDirectories(checked(touch.ordinal(), touch));
   }
 
-  private Touch touch(int ordinal) {
-    return new Touch(
-        ordinal, graph.sha(ordinal), graph.authorEmail(ordinal), graph.committedAt(ordinal));
+  private int ordinalOf(String sha) {
+    return checked(graph.ordinalOf(sha), sha);
+  }
+
+  private int checked(int ordinal, Object commit) {
+    if (ordinal < 0 || !commits.get(ordinal)) {
+      throw new IllegalArgumentException("Not the built commit or an ancestor: " + commit);
+    }
+    return ordinal;
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cienrich.io.git.diff.TreeDiffs;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class MirrorIndex {
   private static final int MAX_KEPT = 8;
   private static final int MAX_MAILMAP = 10 << 20;
+  private static final int MAX_THREADS = 8;
   private static final Map<State, SoftReference<MirrorIndex>> KEPT =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -34,10 +34,14 @@ final class MirrorIndex {
       };
 
   private final CommitGraph graph;
+  private final Path gitDir;
+  private final IndexJournals journals;
   private @Nullable FileTouches touches;
 
-  private MirrorIndex(CommitGraph graph) {
+  private MirrorIndex(CommitGraph graph, Path gitDir, IndexJournals journals) {
     this.graph = graph;
+    this.gitDir = gitDir;
+    this.journals = journals;
   }
 
   /** What an index depends on. */
@@ -47,8 +51,10 @@ final class MirrorIndex {
    * Returns the index of all commits that the refs of a mirror reach.
    *
    * @param defaultTip the commit whose mailmap holds; null for none
+   * @param journals where what is read of the mirror is kept
    */
-  static MirrorIndex of(Repository mirror, @Nullable ObjectId defaultTip) throws IOException {
+  static MirrorIndex of(Repository mirror, @Nullable ObjectId defaultTip, IndexJournals journals)
+      throws IOException {
     List<Ref> refs = mirror.getRefDatabase().getRefs();
     Map<String, ObjectId> tips = new LinkedHashMap<>();
     for (Ref ref : refs) {
@@ -67,7 +73,8 @@ final class MirrorIndex {
       }
     }
     Mailmap rules = mailmap == null ? Mailmap.EMPTY : read(mirror, mailmap);
-    MirrorIndex index = new MirrorIndex(CommitGraphBuilder.build(mirror, tips.values(), rules));
+    CommitGraph graph = CommitGraphBuilder.build(mirror, tips.values(), rules, journals);
+    MirrorIndex index = new MirrorIndex(graph, gitDir, journals);
     synchronized (KEPT) {
       KEPT.put(state, new SoftReference<>(index));
     }
@@ -101,16 +108,12 @@ final class MirrorIndex {
     return graph;
   }
 
-  /**
-   * Returns the touches, which are read at the first call.
-   *
-   * @param trees of the mirror
-   * @param diffs of the mirror
-   */
-  synchronized FileTouches touches(CommitTrees trees, TreeDiffs diffs) {
+  /** Returns the touches, which are read at the first call. */
+  synchronized FileTouches touches() {
     FileTouches known = touches;
     if (known == null) {
-      known = FileTouchesReader.read(graph, trees, diffs);
+      int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+      known = FileTouchesReader.read(graph, journals, () -> TreePaths.open(graph, gitDir), threads);
       touches = known;
     }
     return known;

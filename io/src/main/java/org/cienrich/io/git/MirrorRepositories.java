@@ -16,6 +16,7 @@ import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
 import org.cienrich.io.store.LocalStore;
+import org.cienrich.io.store.Store;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
@@ -131,14 +132,18 @@ public final class MirrorRepositories implements Repositories {
   }
 
   private Path gitDirOf(RepositoryInfo repository) {
+    return Path.of(cacheDir)
+        .toAbsolutePath()
+        .resolve("mirrors")
+        .resolve(keyOf(repository).replace('/', '+') + ".git");
+  }
+
+  private static String keyOf(RepositoryInfo repository) {
     String key = repository.key().toLowerCase(Locale.ROOT);
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("Not a repository key: " + key);
     }
-    return Path.of(cacheDir)
-        .toAbsolutePath()
-        .resolve("mirrors")
-        .resolve(key.replace('/', '+') + ".git");
+    return key;
   }
 
   private MirrorSource sourceOf(URI url) {
@@ -157,11 +162,13 @@ public final class MirrorRepositories implements Repositories {
       var branch = mirror.exactRef("refs/heads/" + repository.defaultBranch());
       tip = branch == null ? null : branch.getObjectId();
     }
-    MirrorIndex index = MirrorIndex.of(mirror, tip);
+    Store store = new LocalStore(Path.of(cacheDir));
+    IndexJournals journals = new IndexJournals(store, keyOf(repository));
+    MirrorIndex index = MirrorIndex.of(mirror, tip, journals);
     if (pinUnreached(mirror, index.graph(), wanted)) {
-      index = MirrorIndex.of(mirror, tip);
+      index = MirrorIndex.of(mirror, tip, journals);
     }
-    CommitFacts facts = new CommitFacts(mirror, index, new LocalStore(Path.of(cacheDir)));
+    CommitFacts facts = new CommitFacts(mirror, index, store);
     return new MirrorView(mirror, index.graph(), facts, tip, pullRequests);
   }
 

@@ -10,8 +10,7 @@ import java.util.List;
 import org.cienrich.features.facts.CommitHistory;
 import org.cienrich.features.facts.CommitHistory.Touch;
 import org.cienrich.features.facts.Person;
-import org.cienrich.io.git.diff.TreeDiffs;
-import org.cienrich.io.git.object.GitObjects;
+import org.cienrich.io.store.LocalStore;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +102,20 @@ class GraphHistoryTest {
     assertThat(shas(history.commitsBy("ann@example.org"))).containsExactly(third, root);
     assertThat(shas(history.commitsBy("bob@example.org"))).containsExactly(second);
     assertThat(history.commitsBy("nobody@example.org")).isEmpty();
+  }
+
+  @Test
+  void leavesTheHeadOutOfEarlierCommits() throws IOException {
+    String root = git.commit().by("Ann", "ann@example.org").create();
+    String second = git.commit(root).by("Bob", "bob@example.org").create();
+    String third = git.commit(second).by("Ann", "ann@example.org").create();
+    git.ref("refs/heads/main", third);
+
+    CommitHistory history = historyOf(third);
+
+    assertThat(shas(history.earlierCommitsBy("ann@example.org"))).containsExactly(root);
+    assertThat(shas(history.earlierCommitsBy("bob@example.org"))).containsExactly(second);
+    assertThat(history.earlierCommitsBy("nobody@example.org")).isEmpty();
   }
 
   @Test
@@ -205,6 +218,8 @@ class GraphHistoryTest {
     assertThat(history.topDirectories(child)).containsExactlyInAnyOrder("lib", "src");
     assertThat(history.topDirectories(deletion)).containsExactly("lib");
     assertThat(history.topDirectories(merge)).isEmpty();
+    assertThat(history.topDirectories(history.commitsBy("ann@example.org").get(1)))
+        .containsExactly("lib");
   }
 
   @Test
@@ -246,13 +261,13 @@ class GraphHistoryTest {
 
   private CommitHistory historyOf(String head, @Nullable String defaultTip) throws IOException {
     ObjectId tip = defaultTip == null ? null : ObjectId.fromString(defaultTip);
-    MirrorIndex index = MirrorIndex.of(git.repository(), tip);
+    MirrorIndex index =
+        MirrorIndex.of(
+            git.repository(),
+            tip,
+            new IndexJournals(new LocalStore(directory.resolve("cache")), "repo"));
     CommitGraph graph = index.graph();
-    try (GitObjects objects = GitObjects.of(git.repository());
-        CommitTrees trees = new CommitTrees(git.repository().newObjectReader())) {
-      FileTouches touches = index.touches(trees, new TreeDiffs(objects));
-      return new GraphHistory(graph, () -> touches, graph.ordinalOf(head));
-    }
+    return new GraphHistory(graph, index::touches, graph.ordinalOf(head));
   }
 
   private static List<String> shas(List<Touch> touches) {

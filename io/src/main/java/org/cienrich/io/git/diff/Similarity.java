@@ -23,6 +23,8 @@ final class Similarity {
   private final GitObjects objects;
   private final RecentlyUsed<ObjectId, Spans> spans = new RecentlyUsed<>(KEPT_BYTES, Spans::weight);
 
+  private boolean lackedContent;
+
   Similarity(GitObjects objects) {
     this.objects = objects;
   }
@@ -51,6 +53,15 @@ final class Similarity {
     return (int) (before.bytesIn(after) * EQUAL / longer);
   }
 
+  /** Tells whether a file could not be read since the last call of {@link #forgetLacks}. */
+  boolean lackedContent() {
+    return lackedContent;
+  }
+
+  void forgetLacks() {
+    lackedContent = false;
+  }
+
   private static boolean isFile(FileMode mode) {
     return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
   }
@@ -63,6 +74,7 @@ final class Similarity {
     try {
       return objects.lengthOfBlob(file);
     } catch (MissingObjectException absent) {
+      lackedContent = true;
       return UNKNOWN;
     }
   }
@@ -73,6 +85,7 @@ final class Similarity {
       try {
         known = Spans.of(objects.blob(file));
       } catch (MissingObjectException | LargeObjectException unreadable) {
+        lackedContent = true;
         return null;
       }
       spans.put(file, known);

@@ -38,7 +38,13 @@ public final class TreeDiffs {
    * @param oldTree null for an empty one
    */
   public List<ChangedFile> files(@Nullable ObjectId oldTree, ObjectId newTree) throws IOException {
+    similarity.forgetLacks();
     return Renames.in(TreeComparison.compare(objects, oldTree, newTree), similarity);
+  }
+
+  /** Tells whether the last search for renames met a file that cannot be read. */
+  public boolean lackedContent() {
+    return similarity.lackedContent();
   }
 
   /** Like {@link #files}, with the lines in which the files differ. */

@@ -9,29 +9,50 @@ import org.cienrich.features.facts.BuiltChanges;
 import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.io.git.diff.TreeDiffs;
+import org.cienrich.io.store.FactJournal;
 import org.cienrich.io.store.RecentlyUsed;
+import org.eclipse.jgit.lib.ObjectId;
 
-/** What commits change against their first parents, each compared once while it is recent. */
+/** What commits change against their first parents, each found out once. Not thread-safe. */
 final class CommitChanges {
-  private static final long MAX_FILES_KEPT = 200_000;
+  private static final long MAX_FILES_KEPT = 50_000;
 
   private final CommitGraph graph;
   private final TreeDiffs diffs;
-  private final RecentlyUsed<Integer, List<FileChange>> known =
+  private final FactJournal<List<FileChange>> known;
+  private final RecentlyUsed<Integer, List<FileChange>> recent =
       new RecentlyUsed<>(MAX_FILES_KEPT, files -> 10L + files.size());
 
-  CommitChanges(CommitGraph graph, TreeDiffs diffs) {
+  CommitChanges(CommitGraph graph, TreeDiffs diffs, FactJournal<List<FileChange>> known) {
     this.graph = graph;
     this.diffs = diffs;
+    this.known = known;
   }
 
   CommitChange change(int commit) throws IOException {
-    List<FileChange> files = known.get(commit);
+    List<FileChange> files = recent.get(commit);
     if (files == null) {
-      files = diffs.changes(graph.treeBefore(commit), graph.tree(commit));
-      known.put(commit, files);
+      files = files(commit);
+      recent.put(commit, files);
     }
     return new CommitChange(graph.info(commit), files);
+  }
+
+  private List<FileChange> files(int commit) throws IOException {
+    ObjectId before = graph.treeBefore(commit);
+    ObjectId after = graph.tree(commit);
+    byte[] key = before == null ? RepositoryFacts.key(after) : RepositoryFacts.key(before, after);
+    List<FileChange> files = known.get(key);
+    if (files == null) {
+      files = diffs.changes(before, after);
+      boolean whole =
+          !diffs.lackedContent()
+              && files.stream().allMatch(file -> file.lines() instanceof Outcome.Present);
+      if (whole) {
+        known.put(key, files);
+      }
+    }
+    return files;
   }
 
   /** Returns what all the commits change; missing if one of them is not in the graph. */

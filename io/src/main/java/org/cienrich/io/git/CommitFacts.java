@@ -11,7 +11,6 @@ import org.cienrich.features.facts.TestDelta;
 import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.git.object.GitObjects;
 import org.cienrich.io.store.RecentlyUsed;
-import org.cienrich.io.store.Store;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +18,28 @@ import org.jspecify.annotations.Nullable;
 final class CommitFacts implements AutoCloseable {
   private static final int MAX_KEPT = 512;
 
+  private final RepositoryFacts facts;
   private final MirrorIndex index;
   private final CommitGraph graph;
   private final GitObjects objects;
   private final CommitChanges changes;
-  private final Snapshots snapshots;
+  private final TreeTotals snapshots;
   private final TestDeltas testDeltas;
   private final RecentlyUsed<Fact, Outcome<?>> known = RecentlyUsed.ofCount(MAX_KEPT);
 
   /**
-   * @param store where facts of trees are kept
+   * @param facts what is known; what is found out is added
    */
-  CommitFacts(Repository mirror, MirrorIndex index, Store store) throws IOException {
+  CommitFacts(Repository mirror, MirrorIndex index, RepositoryFacts facts) throws IOException {
+    this.facts = facts;
     this.index = index;
     this.graph = index.graph();
     this.objects = GitObjects.of(mirror);
     TreeDiffs diffs = new TreeDiffs(objects);
-    this.changes = new CommitChanges(graph, diffs);
-    SourceFiles sources = new SourceFiles(objects);
-    this.snapshots = new Snapshots(new TreeTotals(objects, sources), store);
-    this.testDeltas = new TestDeltas(diffs, sources);
+    this.changes = new CommitChanges(graph, diffs, facts.changes());
+    SourceFiles sources = new SourceFiles(objects, facts.sources());
+    this.snapshots = new TreeTotals(objects, sources, facts.snapshots());
+    this.testDeltas = new TestDeltas(diffs, sources, facts.testDeltas());
   }
 
   private record Fact(Resource<?> resource, int commit, @Nullable String previous) {}
@@ -95,6 +96,7 @@ final class CommitFacts implements AutoCloseable {
 
   @Override
   public void close() {
+    facts.flush();
     objects.close();
   }
 }

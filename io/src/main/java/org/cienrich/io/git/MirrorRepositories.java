@@ -168,7 +168,8 @@ public final class MirrorRepositories implements Repositories {
     if (pinUnreached(mirror, index.graph(), wanted)) {
       index = MirrorIndex.of(mirror, tip, journals);
     }
-    CommitFacts facts = new CommitFacts(mirror, index, store);
+    CommitFacts facts =
+        new CommitFacts(mirror, index, RepositoryFacts.of(Path.of(cacheDir), keyOf(repository)));
     return new MirrorView(mirror, index.graph(), facts, tip, pullRequests);
   }
 

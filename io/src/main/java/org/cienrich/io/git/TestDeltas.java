@@ -13,6 +13,7 @@ import org.cienrich.features.lang.Language;
 import org.cienrich.features.lang.SourceCounts;
 import org.cienrich.io.git.diff.ChangedFile;
 import org.cienrich.io.git.diff.TreeDiffs;
+import org.cienrich.io.store.FactJournal;
 import org.eclipse.jgit.diff.Edit;
 import org.eclipse.jgit.diff.MyersDiff;
 import org.eclipse.jgit.diff.RawText;
@@ -32,14 +33,32 @@ final class TestDeltas {
 
   private final TreeDiffs diffs;
   private final SourceFiles sources;
+  private final FactJournal<TestDelta> known;
 
-  TestDeltas(TreeDiffs diffs, SourceFiles sources) {
+  /**
+   * @param known what was found before
+   */
+  TestDeltas(TreeDiffs diffs, SourceFiles sources, FactJournal<TestDelta> known) {
+    this.known = known;
     this.diffs = diffs;
     this.sources = sources;
   }
 
   /** Returns what the new tree adds and deletes; missing for TOO_LARGE if a file has too many. */
   Outcome<TestDelta> between(ObjectId oldTree, ObjectId newTree) throws IOException {
+    byte[] key = RepositoryFacts.key(oldTree, newTree);
+    TestDelta delta = known.get(key);
+    if (delta != null) {
+      return Outcome.present(delta);
+    }
+    Outcome<TestDelta> counted = count(oldTree, newTree);
+    if (!diffs.lackedContent()) {
+      counted.toOptional().ifPresent(present -> known.put(key, present));
+    }
+    return counted;
+  }
+
+  private Outcome<TestDelta> count(ObjectId oldTree, ObjectId newTree) throws IOException {
     long added = 0;
     long deleted = 0;
     for (ChangedFile file : diffs.files(oldTree, newTree)) {

@@ -9,10 +9,28 @@ import java.util.Arrays;
  */
 public final class BinaryReader {
   private final byte[] bytes;
+  private final int end;
   private int at;
 
   public BinaryReader(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  /** Reads a part of an array. */
+  public BinaryReader(byte[] bytes, int from, int length) {
     this.bytes = bytes;
+    this.at = from;
+    this.end = from + length;
+  }
+
+  /** Returns where in the array the next byte is. */
+  public int position() {
+    return at;
+  }
+
+  /** Passes over bytes. */
+  public void skip(int length) throws MalformedDataException {
+    advance(length);
   }
 
   /** Reads what {@link BinaryWriter#number} wrote. */
@@ -46,7 +64,7 @@ public final class BinaryReader {
   /** Reads how many items follow, each of at least that many bytes. */
   public int count(int bytesEach) throws MalformedDataException {
     int count = number(Integer.MAX_VALUE);
-    if (count > (bytes.length - at) / bytesEach) {
+    if (count > (end - at) / bytesEach) {
       throw new MalformedDataException("Less is left than " + count + " items need");
     }
     return count;
@@ -66,13 +84,13 @@ public final class BinaryReader {
 
   /** Checks that nothing is left. */
   public void end() throws MalformedDataException {
-    if (at != bytes.length) {
+    if (at != end) {
       throw new MalformedDataException("More is left than was expected");
     }
   }
 
   private int advance(int length) throws MalformedDataException {
-    if (length > bytes.length - at) {
+    if (length > end - at) {
       throw new MalformedDataException("Less is left than was expected");
     }
     int from = at;

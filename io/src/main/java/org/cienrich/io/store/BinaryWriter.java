@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Writes numbers in as few bytes as they need, texts and bytes. Not thread-safe. */
 public final class BinaryWriter {
-  private byte[] bytes = new byte[1 << 12];
+  private byte[] bytes = new byte[1 << 8];
   private int size;
 
   /** Writes a number in 1 byte if it is 0 to 127, in up to 9 if it is larger, in 10 if negative. */

@@ -82,6 +82,11 @@ public final class Journal {
     next++;
   }
 
+  @Override
+  public String toString() {
+    return kind + " of " + key;
+  }
+
   private String entry() {
     return key + " " + next;
   }

@@ -1,9 +1,11 @@
 package org.cienrich.io.git.reference;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How often the engine says what git says, and where it does not. */
@@ -18,6 +20,7 @@ final class Agreement {
     private int different;
     private int absent;
     private int answeredAnyway;
+    private final Set<Object> answers = new HashSet<>();
   }
 
   private Tally tally(String question) {
@@ -31,32 +34,34 @@ final class Agreement {
    * @param where about what it was asked
    */
   void compare(String question, String where, Object reference, Object engine) {
+    Tally tally = tally(question);
+    tally.answers.add(reference.hashCode());
     if (reference.equals(engine)) {
-      tally(question).equal++;
-    } else {
-      tally(question).different++;
-      differences.add(
-          question + " of " + where + ": git " + cut(reference) + ", engine " + cut(engine));
+      tally.equal++;
+      return;
     }
+    tally.different++;
+    differences.add(question + " of " + where + difference(reference, engine));
   }
 
-  /** Adds one comparison of what may be lists; of two lists, only what differs is told. */
-  void compareLists(String question, String where, Object reference, Object engine) {
+  /** Of lists, only what follows the first difference is told. */
+  private static String difference(Object reference, Object engine) {
     if (!(reference instanceof List<?> expected) || !(engine instanceof List<?> actual)) {
-      compare(question, where, reference, engine);
-      return;
+      return ": git " + cut(reference) + ", engine " + cut(engine);
     }
     int same = 0;
     while (same < Math.min(expected.size(), actual.size())
         && expected.get(same).equals(actual.get(same))) {
       same++;
     }
-    String from = where + " from " + same;
-    compare(
-        question,
-        from,
-        expected.subList(same, expected.size()),
-        actual.subList(same, actual.size()));
+    return String.format(
+        Locale.ROOT,
+        ", %d or %d from %d on: git %s, engine %s",
+        expected.size(),
+        actual.size(),
+        same,
+        cut(expected.subList(same, expected.size())),
+        cut(actual.subList(same, actual.size())));
   }
 
   private static String cut(Object value) {
@@ -77,6 +82,12 @@ final class Agreement {
     return List.copyOf(differences);
   }
 
+  /** Returns how many different answers git gives to a question; 0 if it was not asked. */
+  int answers(String question) {
+    Tally tally = tallies.get(question);
+    return tally == null ? 0 : tally.answers.size();
+  }
+
   /** Returns a table of all questions, and the differences. */
   String report() {
     StringBuilder text = new StringBuilder();
@@ -86,10 +97,11 @@ final class Agreement {
           text.append(
               String.format(
                   Locale.ROOT,
-                  "%-40s %7.3f %% of %d%s%n",
+                  "%-45s %7.3f %% of %d with %d answers%s%n",
                   question,
                   compared == 0 ? 100 : 100.0 * tally.equal / compared,
                   compared,
+                  tally.answers.size(),
                   tally.absent == 0
                       ? ""
                       : "; git lacks objects for "

@@ -1,6 +1,5 @@
 package org.cienrich.io.git.reference;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,18 +24,14 @@ import org.cienrich.features.facts.Resources;
  * git and the run are missing.
  */
 final class GitFeatures {
-  private static final List<Feature<?>> FEATURES = features();
+  private static final List<Feature<?>> FEATURES =
+      Catalog.ALL.features().stream().filter(GitFeatures::needsGit).toList();
 
   private GitFeatures() {}
 
-  private static List<Feature<?>> features() {
-    List<Feature<?>> features = new ArrayList<>();
-    for (Feature<?> feature : Catalog.ALL.features()) {
-      if (FeaturePlan.of(List.of(feature)).sources().contains(ResourceSource.GIT_HISTORY)) {
-        features.add(feature);
-      }
-    }
-    return FeaturePlan.of(features).order(Stage.LOCAL);
+  private static boolean needsGit(Feature<?> feature) {
+    return FeaturePlan.stage(feature) == Stage.LOCAL
+        && FeaturePlan.of(List.of(feature)).sources().contains(ResourceSource.GIT_HISTORY);
   }
 
   /** Gives facts of git. */
@@ -48,7 +43,11 @@ final class GitFeatures {
   static Map<String, String> of(BuildWork build, RepositoryInfo repository, GitFacts facts) {
     Cells cells = new Cells();
     new Evaluation(ParameterValues.DEFAULTS, (feature, failure) -> {})
-        .compute(FEATURES, cells, lookup(build, repository, facts), Evaluation.NO_EARLIER_BUILDS);
+        .compute(
+            FeaturePlan.of(FEATURES).order(Stage.LOCAL),
+            cells,
+            lookup(build, repository, facts),
+            Evaluation.NO_EARLIER_BUILDS);
     Map<String, String> values = new TreeMap<>();
     for (Feature<?> feature : FEATURES) {
       values.put(feature.name(), text(cells.get(feature)));

@@ -54,7 +54,7 @@ final class Judge {
     }
     CommitChange actual = found.toOptional().orElseThrow();
     agreement.compare("commit: author, dates, parents", sha, expected.commit(), actual.commit());
-    agreement.compareLists("commit: files", sha, expected.files(), actual.files());
+    agreement.compare("commit: files", sha, expected.files(), actual.files());
     Outcome<FileLines> lines = reference.find(Resources.TRIGGER_FILE_LINES, build);
     Outcome<FileLines> foundLines = engine.find(Resources.TRIGGER_FILE_LINES, build);
     if (lines instanceof Outcome.Missing<FileLines>) {
@@ -141,7 +141,7 @@ final class Judge {
 
   private void compareTouches(
       String question, String where, Supplier<List<Touch>> expected, Supplier<List<Touch>> actual) {
-    agreement.compareLists(
+    agreement.compare(
         question, where, answer(() -> texts(expected.get())), answer(() -> texts(actual.get())));
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,14 +30,22 @@ final class RandomRepository {
           "Cy <cy@shared.example.org>",
           "Di <cy@shared.example.org>");
 
-  private static final String MAILMAP =
-      """
-      # Who is who
-      Ann Proper <ann@example.org>
-      Robert <bob@new.example.org> <BOB@old.example.org>
-      Di Proper <di@example.org> Di <cy@shared.example.org>
-      <jorg@example.org> <latin@example.org>
-      """;
+  private static final List<String> MAILMAP =
+      List.of(
+          "# Who is who",
+          "Ann Proper <ann@example.org>",
+          "Ann <ANN@example.org> # last",
+          "Robert <bob@new.example.org> <BOB@old.example.org>",
+          "<bob@newer.example.org> <bob@new.example.org>",
+          "Di Proper <di@example.org> Di <cy@shared.example.org>",
+          "<shared@example.org> cY <cy@shared.example.org>",
+          "Shared <cy@shared.example.org>",
+          "<jorg@example.org> <latin@example.org>",
+          "J\u00c3\u00b6rg Proper <joerg@example.org> j\u00c3\u00b6rg <joerg@example.org>",
+          "Nobody <nobody@example.org> <>",
+          "  Spaces   <spaces@example.org>   <latin@example.org>  ",
+          "no address",
+          "");
 
   private final Random random;
   private final StringBuilder stream = new StringBuilder();
@@ -70,10 +79,16 @@ final class RandomRepository {
       tree.change();
     }
     if (last) {
-      tree.put(".mailmap", new Entry("100644", MAILMAP));
+      tree.put(".mailmap", new Entry("100644", mailmap()));
     }
     trees.add(tree.entries());
     write(mark, last ? "main" : "b" + mark, parents, tree.entries());
+  }
+
+  private String mailmap() {
+    List<String> lines = new ArrayList<>(MAILMAP);
+    Collections.shuffle(lines, random);
+    return String.join("\n", lines.subList(0, random.nextInt(lines.size() + 1))) + "\n";
   }
 
   private List<Integer> parents(int mark) {

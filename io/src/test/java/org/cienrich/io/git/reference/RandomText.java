@@ -13,7 +13,7 @@ final class RandomText {
   private RandomText() {}
 
   static String of(Random random) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 0 -> "";
       case 1 -> lines(random, 5 + random.nextInt(2000), 95);
       case 2 -> lines(random, 3 + random.nextInt(50), 50).replace("\n", "\r\n");
@@ -21,8 +21,8 @@ final class RandomText {
       case 4 -> "\0" + lines(random, 10, 30);
       case 5 -> lines(random, 600, 0) + "\0";
       case 6 -> "\n".repeat(random.nextInt(300));
-      case 7, 8 -> tests(random);
-      case 9 -> "\u00e9\u00ff" + lines(random, 20, 20);
+      case 7, 8, 9, 10, 11, 12 -> tests(random);
+      case 13 -> "\u00e9\u00ff" + lines(random, 20, 20);
       default -> lines(random, 5 + random.nextInt(100), 40);
     };
   }

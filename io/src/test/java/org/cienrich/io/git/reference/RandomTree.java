@@ -28,6 +28,8 @@ final class RandomTree {
       List.of(
           "Main%d.java",
           "Main%dTest.java",
+          "t%d_spec.rb",
+          "test_a%d.py",
           "test_%d.py",
           "m%d_spec.rb",
           "lib%d.rb",

@@ -57,6 +57,6 @@ class RealRepositoriesIT {
     Path reports = Files.createDirectories(Path.of("target/git-reference"));
     Files.writeString(reports.resolve(fileName + ".txt"), report);
     System.out.println(report);
-    assertThat(comparison.differences()).isEmpty();
+    assertThat(comparison.agreement().differences()).isEmpty();
   }
 }

@@ -75,9 +75,9 @@ final class RepositoryComparison {
     return Duration.ofNanos(to - from).toSeconds();
   }
 
-  /** Returns the answers that differ. */
-  List<String> differences() {
-    return agreement.differences();
+  /** Returns what was compared. */
+  Agreement agreement() {
+    return agreement;
   }
 
   private MirrorRepositories engine() throws IOException {

@@ -20,7 +20,12 @@ final class TreeReference {
   /** Larger files do not count as source. */
   private static final int MAX_BYTES = 10 << 20;
 
+  private static final int BATCH = 500;
+
   private final Git git;
+
+  /** The same content counts the same in every tree. */
+  private final Map<Source, Optional<LanguageTotals>> counted = new HashMap<>();
 
   TreeReference(Git git) {
     this.git = git;
@@ -31,14 +36,28 @@ final class TreeReference {
 
   Snapshot snapshot(String sha) throws GitFailedException {
     List<Source> sources = sourcesOf(sha);
-    Map<String, byte[]> contents = Blobs.read(git, sources.stream().map(Source::blob).toList());
+    List<Source> uncounted =
+        sources.stream().filter(source -> !counted.containsKey(source)).distinct().toList();
+    for (int from = 0; from < uncounted.size(); from += BATCH) {
+      countAll(uncounted.subList(from, Math.min(from + BATCH, uncounted.size())));
+    }
     Map<String, LanguageTotals> totals = new HashMap<>();
     for (Source source : sources) {
-      count(contents.get(source.blob), source.language)
-          .map(counts -> totals(source.role, counts))
+      counted
+          .get(source)
           .ifPresent(sum -> totals.merge(source.language.key(), sum, LanguageTotals::plus));
     }
     return new Snapshot(totals);
+  }
+
+  private void countAll(List<Source> sources) throws GitFailedException {
+    Map<String, byte[]> contents = Blobs.read(git, sources.stream().map(Source::blob).toList());
+    for (Source source : sources) {
+      counted.put(
+          source,
+          count(contents.get(source.blob), source.language)
+              .map(counts -> totals(source.role, counts)));
+    }
   }
 
   private List<Source> sourcesOf(String sha) throws GitFailedException {

@@ -25,6 +25,8 @@ final class Ancestry {
 
   private final List<Commit> commits;
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<int[]> parents = new ArrayList<>();
+  private final Map<Integer, BitSet> knownAncestors = new HashMap<>();
 
   /** What a commit says of itself, and the ids of its parents. */
   record Commit(CommitInfo info, List<String> parents) {}
@@ -33,6 +35,9 @@ final class Ancestry {
     this.commits = commits;
     for (int number = 0; number < commits.size(); number++) {
       numbers.put(commits.get(number).info.sha(), number);
+    }
+    for (Commit commit : commits) {
+      parents.add(commit.parents.stream().mapToInt(this::number).toArray());
     }
   }
 
@@ -133,17 +138,21 @@ final class Ancestry {
     return number;
   }
 
-  /** Returns the ancestors of one of the commits, itself left out. */
+  /** Returns the ancestors of one of the commits, itself left out; a set of the caller's own. */
   BitSet ancestors(int number) {
+    BitSet known = knownAncestors.computeIfAbsent(number, this::findAncestors);
+    return (BitSet) known.clone();
+  }
+
+  private BitSet findAncestors(int number) {
     BitSet ancestors = new BitSet();
     Deque<Integer> toVisit = new ArrayDeque<>();
     toVisit.add(number);
     while (!toVisit.isEmpty()) {
-      for (String parent : commits.get(toVisit.remove()).parents) {
-        int parentNumber = number(parent);
-        if (!ancestors.get(parentNumber)) {
-          ancestors.set(parentNumber);
-          toVisit.add(parentNumber);
+      for (int parent : parents.get(toVisit.remove())) {
+        if (!ancestors.get(parent)) {
+          ancestors.set(parent);
+          toVisit.add(parent);
         }
       }
     }

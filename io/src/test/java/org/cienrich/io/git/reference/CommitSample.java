@@ -61,21 +61,26 @@ record CommitSample(
     return added;
   }
 
-  /** Returns the first commits with renames; those in a batch with one git cannot read are lost. */
+  /** Returns the first commits with renames. */
   private static List<String> withRenames(Git git, List<String> commits, int count) {
     List<String> found = new ArrayList<>();
     for (int from = 0; from < commits.size() && found.size() < 2 * count; from += BATCH) {
       List<String> batch = commits.subList(from, Math.min(from + BATCH, commits.size()));
-      try {
-        String output =
-            git.askAbout(
-                batch, "diff-tree", "--stdin", "-r", "-M", "--diff-filter=R", "--name-only");
-        GitText.lines(output).stream().filter(batch::contains).forEach(found::add);
-      } catch (GitFailedException contentIsAbsent) {
-        continue;
-      }
+      found.addAll(withRenames(git, batch));
     }
     return found;
+  }
+
+  /** Returns those commits that have renames; none if git cannot read one of them. */
+  private static List<String> withRenames(Git git, List<String> commits) {
+    try {
+      String output =
+          git.askAbout(
+              commits, "diff-tree", "--stdin", "-r", "-M", "--diff-filter=R", "--name-only");
+      return GitText.lines(output).stream().filter(commits::contains).toList();
+    } catch (GitFailedException contentIsAbsent) {
+      return List.of();
+    }
   }
 
   /** Returns all commits of the sample. */

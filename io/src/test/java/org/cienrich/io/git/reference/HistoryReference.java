@@ -22,6 +22,7 @@ final class HistoryReference implements CommitHistory {
   private final ChangedNames changes;
   private final int head;
   private final BitSet unreadable = new BitSet();
+  private final Map<List<String>, List<Touch>> knownTouches = new HashMap<>();
   private @Nullable Map<String, List<Change>> byName;
 
   /**
@@ -68,6 +69,10 @@ final class HistoryReference implements CommitHistory {
 
   @Override
   public List<Touch> touches(String sha, String path) {
+    return knownTouches.computeIfAbsent(List.of(sha, path), key -> findTouches(sha, path));
+  }
+
+  private List<Touch> findTouches(String sha, String path) {
     Map<String, List<Change>> index = index();
     BitSet ancestors = ancestry.ancestors(ancestry.number(sha));
     if (ancestors.intersects(unreadable)) {
@@ -154,7 +159,7 @@ final class HistoryReference implements CommitHistory {
     if (ancestry.info(ancestry.number(sha)).isMerge()) {
       return Set.of();
     }
-    loadChanges();
+    index();
     if (!changes.isReadable(sha)) {
       throw new IllegalStateException("Trees are absent: " + sha);
     }

@@ -71,7 +71,7 @@ final class Ancestry {
 
   private static Commit readOne(String line) {
     String[] fields = line.split("\0", -1);
-    List<String> parents = fields[1].isEmpty() ? List.of() : List.of(fields[1].split(" "));
+    List<String> parents = fields[1].isEmpty() ? List.of() : List.of(fields[1].split(" ", -1));
     CommitInfo info =
         new CommitInfo(
             fields[0],

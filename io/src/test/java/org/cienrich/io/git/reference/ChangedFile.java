@@ -89,7 +89,7 @@ record ChangedFile(
    */
   private record Raw(List<String> raw, String path, @Nullable String oldPath) {
     static Raw read(String field, Iterator<String> fields) {
-      List<String> raw = List.of(field.substring(1).split(" "));
+      List<String> raw = List.of(field.substring(1).split(" ", -1));
       String first = fields.next();
       return raw.get(4).startsWith("R") || raw.get(4).startsWith("C")
           ? new Raw(raw, fields.next(), first)

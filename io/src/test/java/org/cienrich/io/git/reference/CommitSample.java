@@ -30,7 +30,7 @@ record CommitSample(
     List<String> all = new ArrayList<>();
     String listed = git.ask("rev-list", "--parents", "--branches", "--tags");
     for (String line : GitText.lines(listed)) {
-      List<String> commitAndParents = List.of(line.split(" "));
+      List<String> commitAndParents = List.of(line.split(" ", -1));
       all.add(commitAndParents.get(0));
       if (commitAndParents.size() == 1) {
         roots.add(commitAndParents.get(0));
@@ -71,16 +71,25 @@ record CommitSample(
     return found;
   }
 
-  /** Returns those commits that have renames; none if git cannot read one of them. */
+  /** Where git lacks the content of a file, it can only tell renames without edits. */
   private static List<String> withRenames(Git git, List<String> commits) {
     try {
-      String output =
-          git.askAbout(
-              commits, "diff-tree", "--stdin", "-r", "-M", "--diff-filter=R", "--name-only");
-      return GitText.lines(output).stream().filter(commits::contains).toList();
+      return withRenames(git, commits, "-M");
     } catch (GitFailedException contentIsAbsent) {
-      return List.of();
+      try {
+        return withRenames(git, commits, "-M100%");
+      } catch (GitFailedException treesAreAbsent) {
+        return List.of();
+      }
     }
+  }
+
+  private static List<String> withRenames(Git git, List<String> commits, String renames)
+      throws GitFailedException {
+    String output =
+        git.askAbout(
+            commits, "diff-tree", "--stdin", "-r", renames, "--diff-filter=R", "--name-only");
+    return GitText.lines(output).stream().filter(commits::contains).toList();
   }
 
   /** Returns all commits of the sample. */

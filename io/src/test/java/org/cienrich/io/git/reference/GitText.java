@@ -17,18 +17,22 @@ final class GitText {
 
   /** Returns the fields, each of which ends with a NUL. */
   static List<String> fields(String output) {
-    if (output.isEmpty()) {
-      return List.of();
-    }
-    if (!output.endsWith("\0")) {
-      throw new IllegalArgumentException("The last field has no end");
-    }
-    return Arrays.asList(output.substring(0, output.length() - 1).split("\0", -1));
+    return parts(output, "\0");
   }
 
   /** Returns the lines, each of which ends with a newline. */
   static List<String> lines(String output) {
-    return output.isEmpty() ? List.of() : Arrays.asList(output.split("\n"));
+    return parts(output, "\n");
+  }
+
+  private static List<String> parts(String output, String end) {
+    if (output.isEmpty()) {
+      return List.of();
+    }
+    if (!output.endsWith(end)) {
+      throw new IllegalArgumentException("The last part has no end");
+    }
+    return Arrays.asList(output.substring(0, output.length() - 1).split(end, -1));
   }
 
   /** Returns valid UTF-8 as it is and every other byte as {@code %XX}. */

@@ -32,7 +32,8 @@ class JudgeTest {
     RandomRepository.create(directory.resolve("repository"), 10, 5);
     Git git = new Git(directory.resolve("repository"));
     reference = new GitReference(git, "main");
-    build = SampleBuild.of(git, git.ask("rev-list", "--max-parents=0", "main").split("\n")[0], 1);
+    build =
+        SampleBuild.of(git, git.ask("rev-list", "--max-parents=0", "main").split("\n", -1)[0], 1);
   }
 
   @Test

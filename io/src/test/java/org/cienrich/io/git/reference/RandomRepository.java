@@ -2,12 +2,15 @@ package org.cienrich.io.git.reference;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.cienrich.io.git.reference.Git.GitFailedException;
 import org.cienrich.io.git.reference.RandomTree.Entry;
 
@@ -17,6 +20,8 @@ import org.cienrich.io.git.reference.RandomTree.Entry;
  * .mailmap}.
  */
 final class RandomRepository {
+  private static final int FILES_OF_ROOTS = 15;
+
   private static final List<String> PERSONS =
       List.of(
           "Ann <ann@example.org>",
@@ -67,6 +72,38 @@ final class RandomRepository {
     git.run(made.stream.toString().getBytes(ISO_8859_1), "fast-import", "--quiet", "--force");
   }
 
+  /** Removes some of the contents of files, as partial copies of repositories lack them. */
+  static void loseBlobs(Path directory, int count, long seed)
+      throws GitFailedException, IOException {
+    Git git = new Git(directory);
+    unpack(git, directory.resolve("objects/pack"));
+    String objects =
+        git.ask("cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)");
+    List<String> blobs =
+        new ArrayList<>(
+            GitText.lines(objects).stream().filter(line -> line.startsWith("blob ")).toList());
+    Collections.shuffle(blobs, new Random(seed));
+    for (String blob : blobs.subList(0, count)) {
+      String id = blob.substring("blob ".length());
+      Files.delete(directory.resolve("objects/" + id.substring(0, 2) + "/" + id.substring(2)));
+    }
+  }
+
+  private static void unpack(Git git, Path packs) throws GitFailedException, IOException {
+    List<Path> files;
+    try (Stream<Path> list = Files.list(packs)) {
+      files = list.toList();
+    }
+    byte[] pack = new byte[0];
+    for (Path file : files) {
+      if (file.toString().endsWith(".pack")) {
+        pack = Files.readAllBytes(file);
+      }
+      Files.delete(file);
+    }
+    git.run(pack, "unpack-objects", "-q");
+  }
+
   private void addCommit(int mark, boolean last) {
     List<Integer> parents = parents(mark);
     RandomTree tree =
@@ -74,7 +111,10 @@ final class RandomRepository {
     for (int parent : parents.subList(Math.min(1, parents.size()), parents.size())) {
       tree.merge(trees.get(parent - 1));
     }
-    int changes = parents.isEmpty() ? 12 : random.nextInt(random.nextInt(4) == 0 ? 12 : 4);
+    for (int file = 0; parents.isEmpty() && file < FILES_OF_ROOTS; file++) {
+      tree.add();
+    }
+    int changes = random.nextInt(random.nextInt(4) == 0 ? 12 : 4);
     for (int change = 0; change < changes; change++) {
       tree.change();
     }

@@ -15,7 +15,7 @@ final class RandomText {
   static String of(Random random) {
     return switch (random.nextInt(15)) {
       case 0 -> "";
-      case 1 -> lines(random, 5 + random.nextInt(2000), 95);
+      case 1, 14 -> lines(random, 5 + random.nextInt(2000), 95);
       case 2 -> lines(random, 3 + random.nextInt(50), 50).replace("\n", "\r\n");
       case 3 -> lines(random, 1 + random.nextInt(20), 30).stripTrailing();
       case 4 -> "\0" + lines(random, 10, 30);
@@ -63,7 +63,7 @@ final class RandomText {
       int at = random.nextInt(lines.size() + 1);
       switch (random.nextInt(5)) {
         case 0 -> lines.add(at, line(random, 60));
-        case 1 -> lines.addAll(at, Arrays.asList(lines(random, 8, 60).split("\n")));
+        case 1 -> lines.addAll(at, Arrays.asList(lines(random, 8, 60).split("\n", -1)));
         case 2 -> {
           if (at < lines.size()) {
             lines.remove(at);

@@ -69,9 +69,9 @@ final class RandomTree {
 
   /** Changes the tree in one way. */
   void change() {
-    switch (random.nextInt(16)) {
-      case 0, 1, 2 -> put(newPath(), new Entry("100644", RandomText.of(random)));
-      case 3, 4, 5 -> edit(anyPath());
+    switch (random.nextInt(20)) {
+      case 0, 1, 2 -> add();
+      case 3, 4, 5, 15, 16, 17, 18 -> edit(anyText());
       case 6 -> rename(anyPath(), newPath());
       case 7 -> {
         String to = newPath();
@@ -87,6 +87,11 @@ final class RandomTree {
       case 14 -> moveSomeWithEdits();
       default -> put(newPath(), new Entry("100755", ""));
     }
+  }
+
+  /** Adds a file, or replaces one. */
+  void add() {
+    put(newPath(), new Entry("100644", RandomText.of(random)));
   }
 
   /** Takes some entries of another tree, as a merge does. */
@@ -117,6 +122,15 @@ final class RandomTree {
       put("first", new Entry("100644", "first\n"));
     }
     return List.copyOf(entries.keySet()).get(random.nextInt(entries.size()));
+  }
+
+  private String anyText() {
+    List<String> texts =
+        entries.keySet().stream()
+            .filter(path -> entries.get(path).mode.startsWith("100"))
+            .filter(path -> !entries.get(path).content.isEmpty())
+            .toList();
+    return texts.isEmpty() ? anyPath() : texts.get(random.nextInt(texts.size()));
   }
 
   private void edit(String path) {

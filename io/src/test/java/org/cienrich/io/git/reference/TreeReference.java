@@ -64,7 +64,7 @@ final class TreeReference {
     List<Source> sources = new ArrayList<>();
     for (String entry : GitText.fields(git.ask("ls-tree", "-r", "-z", "--full-tree", sha))) {
       int tab = entry.indexOf('\t');
-      String[] modeTypeBlob = entry.substring(0, tab).split(" ");
+      String[] modeTypeBlob = entry.substring(0, tab).split(" ", -1);
       String path = GitText.path(entry.substring(tab + 1));
       Optional<Language> language = Language.forPath(path);
       FileClass role = FileClassifier.classify(path);

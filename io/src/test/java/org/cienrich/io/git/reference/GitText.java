@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Texts that git prints, given as {@link Git} gives them: one character per byte. */
@@ -50,7 +51,7 @@ final class GitText {
         path.append(character.get());
         at += length;
       } else {
-        path.append(String.format("%%%02X", (int) bytes.charAt(at)));
+        path.append(String.format(Locale.ROOT, "%%%02X", (int) bytes.charAt(at)));
         at++;
       }
     }

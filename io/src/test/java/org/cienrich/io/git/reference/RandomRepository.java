@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -175,8 +176,8 @@ final class RandomRepository {
 
   private static String quoted(String path) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char at : path.toCharArray()) {
-      quoted.append(String.format("\\%03o", (int) at));
+    for (int at = 0; at < path.length(); at++) {
+      quoted.append(String.format(Locale.ROOT, "\\%03o", (int) path.charAt(at)));
     }
     return quoted.append('"').toString();
   }

@@ -2,6 +2,7 @@ package org.cienrich.io.git.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -114,7 +115,8 @@ final class RandomTree {
 
   private String newPath() {
     String directory = DIRECTORIES.get(random.nextInt(DIRECTORIES.size()));
-    return directory + String.format(NAMES.get(random.nextInt(NAMES.size())), random.nextInt(30));
+    return directory
+        + String.format(Locale.ROOT, NAMES.get(random.nextInt(NAMES.size())), random.nextInt(30));
   }
 
   private String anyPath() {
@@ -179,7 +181,7 @@ final class RandomTree {
   }
 
   private String commitId() {
-    return String.format("%040x", 1 + random.nextInt(1000));
+    return String.format(Locale.ROOT, "%040x", 1 + random.nextInt(1000));
   }
 
   private void copy(String from, String to) {

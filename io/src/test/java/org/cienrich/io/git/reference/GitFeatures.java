@@ -24,6 +24,9 @@ import org.cienrich.features.facts.Resources;
  * git and the run are missing.
  */
 final class GitFeatures {
+  /** What the text of a missing value begins with; its reason follows. */
+  static final String MISSING = "missing: ";
+
   private static final List<Feature<?>> FEATURES =
       Catalog.ALL.features().stream().filter(GitFeatures::needsGit).toList();
 
@@ -57,7 +60,7 @@ final class GitFeatures {
 
   private static String text(Outcome<?> outcome) {
     return outcome instanceof Outcome.Missing<?> missing
-        ? "missing: " + missing.reason()
+        ? MISSING + missing.reason()
         : String.valueOf(outcome.toOptional().orElseThrow());
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
 import org.cienrich.features.facts.BuildWork;
@@ -21,6 +22,8 @@ import org.cienrich.features.ports.RepositoryView;
 final class Judge {
   /** Of how many files of a commit the touches are compared one by one. */
   private static final int MAX_FILES = 100;
+
+  private static final String UNAVAILABLE = GitFeatures.MISSING + MissingReason.UNAVAILABLE;
 
   private final GitReference reference;
   private final RepositoryView engine;
@@ -44,7 +47,7 @@ final class Judge {
     Outcome<CommitChange> git = reference.find(Resources.TRIGGER_CHANGE, build);
     Outcome<CommitChange> found = engine.find(Resources.TRIGGER_CHANGE, build);
     if (git instanceof Outcome.Missing<CommitChange>) {
-      agreement.addAbsent("commit: files", found.toOptional().isPresent());
+      compareAbsent("commit: files", sha, git, found);
       return;
     }
     CommitChange expected = git.toOptional().orElseThrow();
@@ -58,7 +61,7 @@ final class Judge {
     Outcome<FileLines> lines = reference.find(Resources.TRIGGER_FILE_LINES, build);
     Outcome<FileLines> foundLines = engine.find(Resources.TRIGGER_FILE_LINES, build);
     if (lines instanceof Outcome.Missing<FileLines>) {
-      agreement.addAbsent("commit: lines before", foundLines.toOptional().isPresent());
+      compareAbsent("commit: lines before", sha, lines, foundLines);
     } else {
       agreement.compare("commit: lines before", sha, lines, foundLines);
     }
@@ -72,7 +75,8 @@ final class Judge {
     expected.forEach(
         (feature, value) -> {
           String found = actual.get(feature);
-          if (value.equals("missing: UNAVAILABLE") && !value.equals(found)) {
+          boolean answered = found != null && !found.startsWith(GitFeatures.MISSING);
+          if (value.equals(UNAVAILABLE) && answered) {
             agreement.addAbsent("feature: " + feature, true);
           } else {
             agreement.compare("feature: " + feature, sha, value, String.valueOf(found));
@@ -83,19 +87,28 @@ final class Judge {
     if (history.toOptional().isPresent() && found.toOptional().isPresent()) {
       compareHistories(build, history.toOptional().orElseThrow(), found.toOptional().orElseThrow());
     }
-    compareSnapshots(build, sha);
+    compareTrees(build, sha);
   }
 
-  private void compareSnapshots(BuildWork build, String sha) {
+  private void compareTrees(BuildWork build, String sha) {
     for (Resource<?> resource : List.of(Resources.SNAPSHOT, Resources.TEST_DELTA)) {
       Outcome<?> expected = reference.find(resource, build);
       Outcome<?> actual = engine.find(resource, build);
       String question = "build: " + resource.name();
-      if (expected.equals(actual) || expected.toOptional().isPresent()) {
-        agreement.compare(question, sha, expected, actual);
+      if (expected.equals(Outcome.missing(MissingReason.UNAVAILABLE))) {
+        compareAbsent(question, sha, expected, actual);
       } else {
-        agreement.addAbsent(question, true);
+        agreement.compare(question, sha, expected, actual);
       }
+    }
+  }
+
+  /** What git cannot tell may be told, but not be missing for another reason. */
+  private void compareAbsent(String question, String sha, Outcome<?> git, Outcome<?> found) {
+    if (found.toOptional().isPresent() || found.equals(git)) {
+      agreement.addAbsent(question, found.toOptional().isPresent());
+    } else {
+      agreement.compare(question, sha, git, found);
     }
   }
 

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.cienrich.features.Outcome;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.FileChange.Kind;
+import org.cienrich.features.facts.FileLines;
 import org.cienrich.io.git.reference.Git.GitFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param newMode likewise where it is gone
  */
 record ChangedFile(
-    FileChange change, String oldMode, String newMode, String oldBlob, String newBlob) {
+    Kind kind,
+    String path,
+    @Nullable String oldPath,
+    long added,
+    long deleted,
+    boolean binary,
+    String oldMode,
+    String newMode,
+    String oldBlob,
+    String newBlob) {
   static final String NOTHING = "000000";
   static final String SUBMODULE = "160000";
 
@@ -50,8 +61,13 @@ record ChangedFile(
   }
 
   String pathBefore() {
-    String oldPath = change.oldPath();
-    return oldPath == null ? change.path() : oldPath;
+    return oldPath == null ? path : oldPath;
+  }
+
+  /** Returns the change with the number of lines that the file had before. */
+  FileChange with(long linesBefore) {
+    FileLines lines = binary ? FileLines.BINARY : new FileLines(added, deleted, linesBefore, false);
+    return new FileChange(kind, path, oldPath, Outcome.present(lines));
   }
 
   private static List<ChangedFile> read(String output) {
@@ -99,15 +115,17 @@ record ChangedFile(
     ChangedFile with(String @Nullable [] counts) {
       boolean binary = counts != null && counts[0].equals("-");
       boolean counted = counts != null && !binary;
-      FileChange change =
-          new FileChange(
-              kind(),
-              GitText.path(path),
-              oldPath == null ? null : GitText.path(oldPath),
-              counted ? Long.parseLong(counts[0]) : 0,
-              counted ? Long.parseLong(counts[1]) : 0,
-              binary);
-      return new ChangedFile(change, raw.get(0), raw.get(1), raw.get(2), raw.get(3));
+      return new ChangedFile(
+          kind(),
+          GitText.path(path),
+          oldPath == null ? null : GitText.path(oldPath),
+          counted ? Long.parseLong(counts[0]) : 0,
+          counted ? Long.parseLong(counts[1]) : 0,
+          binary,
+          raw.get(0),
+          raw.get(1),
+          raw.get(2),
+          raw.get(3));
     }
 
     private Kind kind() {

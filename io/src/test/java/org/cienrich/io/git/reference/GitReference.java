@@ -76,9 +76,6 @@ final class GitReference {
     if (resource.equals(Resources.TRIGGER_CHANGE)) {
       return change(sha);
     }
-    if (resource.equals(Resources.TRIGGER_FILE_LINES)) {
-      return trees.linesBefore(ChangedFile.ofCommit(git, sha));
-    }
     if (resource.equals(Resources.COMMIT_HISTORY)) {
       return new HistoryReference(Ancestry.of(git, defaultBranch, sha), changedNames, sha);
     }
@@ -99,6 +96,6 @@ final class GitReference {
   private CommitChange change(String sha) throws GitFailedException {
     return new CommitChange(
         Ancestry.info(git, defaultBranch, sha),
-        ChangedFile.ofCommit(git, sha).stream().map(ChangedFile::change).toList());
+        trees.withLinesBefore(ChangedFile.ofCommit(git, sha)));
   }
 }

@@ -168,6 +168,9 @@ final class HistoryReference implements CommitHistory {
 
   private Touch touch(int commit) {
     CommitInfo info = ancestry.info(commit);
-    return new Touch(commit, info.sha(), info.author().email(), info.committedAt());
+    return new Commit(commit, info.sha(), info.author().email(), info.committedAt());
   }
+
+  private record Commit(int ordinal, String sha, String authorEmail, Instant committedAt)
+      implements Touch {}
 }

@@ -13,7 +13,6 @@ import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.CommitHistory;
 import org.cienrich.features.facts.CommitHistory.Touch;
-import org.cienrich.features.facts.FileLines;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.ports.RepositoryView;
@@ -58,13 +57,6 @@ final class Judge {
     CommitChange actual = found.toOptional().orElseThrow();
     agreement.compare("commit: author, dates, parents", sha, expected.commit(), actual.commit());
     agreement.compare("commit: files", sha, expected.files(), actual.files());
-    Outcome<FileLines> lines = reference.find(Resources.TRIGGER_FILE_LINES, build);
-    Outcome<FileLines> foundLines = engine.find(Resources.TRIGGER_FILE_LINES, build);
-    if (lines instanceof Outcome.Missing<FileLines>) {
-      compareAbsent("commit: lines before", sha, lines, foundLines);
-    } else {
-      agreement.compare("commit: lines before", sha, lines, foundLines);
-    }
   }
 
   /** Compares all features of a build, and the facts about history that they are made of. */

@@ -12,6 +12,7 @@ import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.FileChange;
+import org.cienrich.features.facts.FileLines;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.Snapshot;
 import org.cienrich.features.ports.RepositoryView;
@@ -116,9 +117,14 @@ class JudgeTest {
                           file.kind(),
                           file.path(),
                           file.oldPath(),
-                          file.added() + 1,
-                          file.deleted(),
-                          file.binary()))
+                          file.lines()
+                              .map(
+                                  lines ->
+                                      new FileLines(
+                                          lines.added() + 1,
+                                          lines.deleted(),
+                                          lines.before(),
+                                          lines.binary()))))
               .toList());
     }
   }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cienrich.features.facts.FileLines;
+import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.Snapshot;
 import org.cienrich.features.facts.Snapshot.LanguageTotals;
 import org.cienrich.features.facts.TestDelta;
@@ -100,7 +100,7 @@ final class TreeReference {
       if (isTest(file.pathBefore(), file.oldMode())) {
         blobs.add(file.oldBlob());
       }
-      if (isTest(file.change().path(), file.newMode())) {
+      if (isTest(file.path(), file.newMode())) {
         blobs.add(file.newBlob());
       }
     }
@@ -113,8 +113,8 @@ final class TreeReference {
               ? tests(file.pathBefore(), contents.get(file.oldBlob()))
               : List.of();
       List<String> after =
-          isTest(file.change().path(), file.newMode())
-              ? tests(file.change().path(), contents.get(file.newBlob()))
+          isTest(file.path(), file.newMode())
+              ? tests(file.path(), contents.get(file.newBlob()))
               : List.of();
       int kept = longestCommonSubsequence(before, after);
       added += after.size() - kept;
@@ -148,27 +148,27 @@ final class TreeReference {
     return above[right.size()];
   }
 
-  FileLines linesBefore(List<ChangedFile> changes) throws GitFailedException {
-    List<ChangedFile> texts = changes.stream().filter(file -> !file.change().binary()).toList();
+  List<FileChange> withLinesBefore(List<ChangedFile> files) throws GitFailedException {
     Map<String, byte[]> contents =
         Blobs.read(
             git,
-            texts.stream()
+            files.stream()
+                .filter(file -> !file.binary())
                 .filter(file -> !file.oldMode().equals(ChangedFile.NOTHING))
                 .filter(file -> !file.oldMode().equals(ChangedFile.SUBMODULE))
                 .map(ChangedFile::oldBlob)
                 .toList());
-    Map<String, Long> linesByPath = new HashMap<>();
-    for (ChangedFile file : texts) {
+    List<FileChange> changes = new ArrayList<>();
+    for (ChangedFile file : files) {
       long lines =
           switch (file.oldMode()) {
             case ChangedFile.NOTHING -> 0;
             case ChangedFile.SUBMODULE -> 1;
-            default -> lines(contents.get(file.oldBlob()));
+            default -> file.binary() ? 0 : lines(contents.get(file.oldBlob()));
           };
-      linesByPath.put(file.change().path(), lines);
+      changes.add(file.with(lines));
     }
-    return new FileLines(linesByPath);
+    return changes;
   }
 
   /** Counts lines; a last one without a newline counts. */

@@ -40,8 +40,8 @@ interface CommitPaths extends AutoCloseable {
   enum Quality {
     /** All that git finds; the same in every mirror. */
     WHOLE,
-    /** Without renames of files whose content is missing or too large, if edited. */
-    SOME_RENAMES,
+    /** Of the renames only those without an edit: content is missing. */
+    EXACT_RENAMES,
     /** Nothing: trees are missing, or a limit was reached. */
     UNREADABLE
   }

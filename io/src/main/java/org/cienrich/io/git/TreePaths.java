@@ -52,7 +52,7 @@ final class TreePaths implements CommitPaths {
     try {
       List<ChangedFile> files = diffs.files(graph.treeBefore(commit), graph.tree(commit));
       return new Changes(
-          diffs.lackedContent() ? Quality.SOME_RENAMES : Quality.WHOLE,
+          diffs.lackedContent() ? Quality.EXACT_RENAMES : Quality.WHOLE,
           files.stream().map(TreePaths::path).toList());
     } catch (IOException e) {
       return Changes.UNREADABLE;

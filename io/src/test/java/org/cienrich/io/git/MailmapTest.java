@@ -90,6 +90,31 @@ class MailmapTest {
     assertThat(mailmap.map("x", "other@example.org").name()).isEqualTo("x");
   }
 
+  @Test
+  void takesOddLinesAsGitDoes() {
+    Mailmap mailmap =
+        parse(
+            """
+            A#B <hash@example.org>
+             # Late <late@example.org>
+            A > B <greater@example.org>
+            Nobody <>
+            Nobody <> <empty@example.org>
+            Space < space@example.org>
+            Return\r <return@example.org>
+            Umlaut <umlaut@example.org> J\u00d6RG <j@example.org>
+            """);
+
+    assertThat(mailmap.map("x", "hash@example.org").name()).isEqualTo("A#B");
+    assertThat(mailmap.map("x", "late@example.org").name()).isEqualTo("# Late");
+    assertThat(mailmap.map("x", "greater@example.org").name()).isEqualTo("A > B");
+    assertThat(mailmap.map("x", "empty@example.org").name()).isEqualTo("x");
+    assertThat(mailmap.map("x", "space@example.org").name()).isEqualTo("x");
+    assertThat(mailmap.map("x", "return@example.org").name()).isEqualTo("Return");
+    assertThat(mailmap.map("j\u00f6rg", "j@example.org").email()).isEqualTo("j@example.org");
+    assertThat(mailmap.map("J\u00d6RG", "j@example.org").email()).isEqualTo("umlaut@example.org");
+  }
+
   private static Mailmap parse(String text) {
     return Mailmap.parse(text.getBytes(UTF_8));
   }

@@ -52,7 +52,11 @@ final class Renames {
     this.sourceOf = new Integer[targets.size()];
   }
 
-  /** Returns the changes with each rename in the place of the added file. */
+  /**
+   * Returns the changes with each rename in the place of the added file.
+   *
+   * @throws IOException if a file that may be a rename is absent or damaged
+   */
   static List<ChangedFile> in(List<ChangedFile> files, Similarity similarity) throws IOException {
     Renames renames = new Renames(files, similarity);
     if (renames.sources.isEmpty() || renames.targets.isEmpty()) {
@@ -61,6 +65,13 @@ final class Renames {
     renames.pairEqualFiles();
     renames.pairEqualNames();
     renames.pairSimilarFiles();
+    return renames.applied(files);
+  }
+
+  /** Like {@link #in}, without renames of files that were edited too. */
+  static List<ChangedFile> ofEqualFiles(List<ChangedFile> files, Similarity similarity) {
+    Renames renames = new Renames(files, similarity);
+    renames.pairEqualFiles();
     return renames.applied(files);
   }
 

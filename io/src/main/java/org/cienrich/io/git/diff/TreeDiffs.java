@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Methods throw a {@link LargeObjectException} where trees differ in more than a million files,
  * and other exceptions where a tree is absent or damaged. A file whose content is absent has no
- * line counts, and is a rename only of an equal one.
+ * line counts; where it may be a rename, only equal files are renames in that comparison.
  *
  * <p>Not thread-safe; keeps up to 100 MiB in memory. Neighbouring commits are best compared one
  * after the other.
@@ -25,6 +25,7 @@ public final class TreeDiffs {
   private final GitObjects objects;
   private final Similarity similarity;
   private final FileContents contents;
+  private boolean lackedContent;
 
   public TreeDiffs(GitObjects objects) {
     this.objects = objects;
@@ -38,13 +39,19 @@ public final class TreeDiffs {
    * @param oldTree null for an empty one
    */
   public List<ChangedFile> files(@Nullable ObjectId oldTree, ObjectId newTree) throws IOException {
-    similarity.forgetLacks();
-    return Renames.in(TreeComparison.compare(objects, oldTree, newTree), similarity);
+    List<ChangedFile> files = TreeComparison.compare(objects, oldTree, newTree);
+    lackedContent = false;
+    try {
+      return Renames.in(files, similarity);
+    } catch (IOException unreadable) {
+      lackedContent = true;
+      return Renames.ofEqualFiles(files, similarity);
+    }
   }
 
-  /** Tells whether the last search for renames met a file that cannot be read. */
+  /** Tells whether the last comparison met a file that cannot be read among possible renames. */
   public boolean lackedContent() {
-    return similarity.lackedContent();
+    return lackedContent;
   }
 
   /** Like {@link #files}, with the lines in which the files differ. */

@@ -67,9 +67,8 @@ final class Judge {
     expected.forEach(
         (feature, value) -> {
           String found = actual.get(feature);
-          boolean answered = found != null && !found.startsWith(GitFeatures.MISSING);
-          if (value.equals(UNAVAILABLE) && answered) {
-            agreement.addAbsent("feature: " + feature, true);
+          if (value.equals(UNAVAILABLE)) {
+            agreement.addAbsent("feature: " + feature, !UNAVAILABLE.equals(found));
           } else {
             agreement.compare("feature: " + feature, sha, value, String.valueOf(found));
           }

@@ -50,6 +50,11 @@ final class RandomRepository {
           "J\u00c3\u00b6rg Proper <joerg@example.org> j\u00c3\u00b6rg <joerg@example.org>",
           "Nobody <nobody@example.org> <>",
           "  Spaces   <spaces@example.org>   <latin@example.org>  ",
+          "A#B <ann@example.org>",
+          " # Late <bob@new.example.org>",
+          "A > B <shared@example.org> <cy@shared.example.org>",
+          "Foo <> <di@example.org>",
+          "Space <space@example.org> < ann@example.org>",
           "no address",
           "");
 

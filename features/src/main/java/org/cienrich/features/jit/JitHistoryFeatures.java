@@ -30,6 +30,7 @@ import org.cienrich.features.facts.FileChange;
  * no change.
  */
 public final class JitHistoryFeatures {
+  private static final double SECONDS_PER_YEAR = 365.2425 * 24 * 60 * 60;
   private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
   public static final Feature<Long> JIT_NDEV =
@@ -147,7 +148,12 @@ public final class JitHistoryFeatures {
   }
 
   private static long wholeYears(Instant from, Instant to) {
+    double years = (to.getEpochSecond() - from.getEpochSecond()) / SECONDS_PER_YEAR;
+    boolean nearABirthday = Math.abs(years - Math.rint(years)) < 0.01;
     return Math.max(
-        0, ChronoUnit.YEARS.between(from.atZone(ZoneOffset.UTC), to.atZone(ZoneOffset.UTC)));
+        0,
+        nearABirthday
+            ? ChronoUnit.YEARS.between(from.atZone(ZoneOffset.UTC), to.atZone(ZoneOffset.UTC))
+            : (long) Math.floor(years));
   }
 }

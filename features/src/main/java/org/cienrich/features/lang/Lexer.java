@@ -93,10 +93,23 @@ final class Lexer {
         return;
       }
     }
-    if (!Character.isWhitespace(c)) {
-      cursor.significant(cursor.position());
-    }
-    take(Kind.CODE, 1);
+    takePlainCode();
+  }
+
+  /** Takes the present character, and those after it that begin nothing. */
+  private void takePlainCode() {
+    int length = 0;
+    char c = cursor.peek(0);
+    do {
+      if (!Character.isWhitespace(c)) {
+        cursor.significant(cursor.position() + length);
+      }
+      c = cursor.peek(++length);
+    } while (cursor.position() + length < text.length()
+        && interpolations.isEmpty()
+        && !Cursor.isLineBreak(c)
+        && syntax.openersAt(c).length == 0);
+    take(Kind.CODE, length);
   }
 
   private boolean closesInterpolation(char c) {
@@ -164,7 +177,12 @@ final class Lexer {
       kind = Kind.CODE;
       cursor.literal(cursor.position());
     } else {
-      take(kind, 1);
+      int length = 1;
+      while (cursor.position() + length < text.length()
+          && !inside.mayEndPlainText(cursor.peek(length))) {
+        length++;
+      }
+      take(kind, length);
     }
   }
 

@@ -74,6 +74,19 @@ record Region(Kind kind, int length, @Nullable Body body, @Nullable HereDoc here
       return new Body(close, nested, escapes, doubled, multiLine, true, interpolation);
     }
 
+    /** Whether a character may begin something else than text that stands for itself. */
+    boolean mayEndPlainText(char c) {
+      return Cursor.isLineBreak(c)
+          || (escapes && c == '\\')
+          || begins(close, c)
+          || (nested != null && begins(nested, c))
+          || (interpolation != null && begins(interpolation.open, c));
+    }
+
+    private static boolean begins(String text, char c) {
+      return !text.isEmpty() && text.charAt(0) == c;
+    }
+
     /** With code in braces or parentheses after {@code open}, whose last character is the brace. */
     Body interpolating(String open) {
       return new Body(

@@ -52,11 +52,20 @@ public record SourceCounts(
    * @return empty if the content is binary as git has it: a NUL among the first 8000 bytes
    */
   public static Optional<SourceCounts> count(byte[] content, Language language) {
+    return count(content, language, TestRules.of(language));
+  }
+
+  /** Like {@link #count(byte[], Language)}, but faster: tests and assertions are not looked for. */
+  public static Optional<SourceCounts> countLines(byte[] content, Language language) {
+    return count(content, language, TestRules.NONE);
+  }
+
+  private static Optional<SourceCounts> count(byte[] content, Language language, TestRules rules) {
     if (isBinary(content)) {
       return Optional.empty();
     }
     String text = new String(content, UTF_8);
-    Counter counter = new Counter(TestRules.of(language));
+    Counter counter = new Counter(rules);
     Lexer.scan(text.startsWith("\uFEFF") ? text.substring(1) : text, language.syntax(), counter);
     return Optional.of(counter.counts());
   }

@@ -30,7 +30,8 @@ final class TestRules {
   private static final Pattern TYPE_DECLARATION =
       Pattern.compile("(?<![.\\w])(?:class|interface|enum|object|struct|trait|record)\\s++\\w");
 
-  private static final TestRules NONE = new TestRules(null, null, null, null, null);
+  /** Finds nothing. */
+  static final TestRules NONE = new TestRules(null, null, null, null, null);
 
   private static final Map<Language, TestRules> RULES = rules();
 

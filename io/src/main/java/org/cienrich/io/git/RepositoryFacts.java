@@ -113,7 +113,7 @@ final class RepositoryFacts {
     return testDeltas;
   }
 
-  /** How large files are, by id and {@link SourceFiles#keyOf language}. */
+  /** How large files are, by id, language and use. */
   FactJournal<SourceSize> sources() {
     return sources;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.cienrich.features.lang.Language;
 import org.cienrich.features.lang.SourceCounts;
 import org.cienrich.io.git.object.GitObjects;
@@ -34,6 +35,7 @@ final class SourceFiles {
     this.sizes = sizes;
   }
 
+  /** A test file. */
   private record Source(ObjectId blob, Language language) {}
 
   private static long weight(Optional<SourceCounts> counts) {
@@ -51,45 +53,50 @@ final class SourceFiles {
   }
 
   /** Returns the size of a file, which is counted once for all runs that share a cache. */
-  SourceSize size(ObjectId blob, Language language) throws IOException {
-    byte[] key = keyOf(blob, language);
+  SourceSize size(ObjectId blob, Language language, boolean isTest) throws IOException {
+    byte[] key = keyOf(blob, language, isTest);
     SourceSize size = sizes.get(key);
     if (size == null) {
-      size = count(blob, language).map(SourceSize::of).orElse(SourceSize.NO_TEXT);
+      Optional<SourceCounts> counts =
+          isTest ? countTests(blob, language) : read(blob, language, SourceCounts::countLines);
+      size = counts.map(SourceSize::of).orElse(SourceSize.NO_TEXT);
       sizes.put(key, size);
     }
     return size;
   }
 
   /** Returns what to call a fact about a file read as source of a language. */
-  private static byte[] keyOf(AnyObjectId blob, Language language) {
+  private static byte[] keyOf(AnyObjectId blob, Language language, boolean isTest) {
     byte[] id = RepositoryFacts.key(blob);
-    byte[] name = language.name().getBytes(StandardCharsets.US_ASCII);
+    String use = language.name() + (isTest ? " tests" : "");
+    byte[] name = use.getBytes(StandardCharsets.US_ASCII);
     byte[] key = Arrays.copyOf(id, id.length + name.length);
     System.arraycopy(name, 0, key, id.length, name.length);
     return key;
   }
 
-  /** Returns the counts; empty for a file that is binary or too large. */
-  Optional<SourceCounts> count(ObjectId blob, Language language) throws IOException {
+  /** Returns the counts of a test file; empty if it is binary or too large. */
+  Optional<SourceCounts> countTests(ObjectId blob, Language language) throws IOException {
     Source source = new Source(blob, language);
     Optional<SourceCounts> counts = recent.get(source);
     if (counts == null) {
-      counts = read(source);
+      counts = read(blob, language, SourceCounts::count);
       recent.put(source, counts);
     }
     return counts;
   }
 
-  private Optional<SourceCounts> read(Source source) throws IOException {
+  private Optional<SourceCounts> read(
+      ObjectId blob,
+      Language language,
+      BiFunction<byte[], Language, Optional<SourceCounts>> counter)
+      throws IOException {
     byte[] content;
     try {
-      content = objects.blob(source.blob);
+      content = objects.blob(blob);
     } catch (LargeObjectException e) {
       return Optional.empty();
     }
-    return content.length > MAX_BYTES
-        ? Optional.empty()
-        : SourceCounts.count(content, source.language);
+    return content.length > MAX_BYTES ? Optional.empty() : counter.apply(content, language);
   }
 }

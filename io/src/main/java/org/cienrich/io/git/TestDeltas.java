@@ -82,7 +82,10 @@ final class TestDeltas {
         || !SourceFiles.isFile(mode)) {
       return List.of();
     }
-    return sources.count(blob, language.get()).map(SourceCounts::testDefinitions).orElse(List.of());
+    return sources
+        .countTests(blob, language.get())
+        .map(SourceCounts::testDefinitions)
+        .orElse(List.of());
   }
 
   private static List<Edit> compare(List<String> before, List<String> after) {

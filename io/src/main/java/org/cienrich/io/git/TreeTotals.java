@@ -128,7 +128,7 @@ final class TreeTotals {
   private void addFile(
       ObjectId blob, Language language, boolean isTest, Map<String, LanguageTotals> totals)
       throws IOException {
-    SourceSize size = files.size(blob, language);
+    SourceSize size = files.size(blob, language, isTest);
     if (size.isText()) {
       LanguageTotals file =
           isTest

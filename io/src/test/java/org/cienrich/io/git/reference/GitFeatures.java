@@ -23,7 +23,7 @@ import org.cienrich.features.facts.Resources;
  * All features of the catalogue that need git and no earlier builds. Facts of other sources than
  * git and the run are missing.
  */
-final class GitFeatures {
+public final class GitFeatures {
   /** What the text of a missing value begins with; its reason follows. */
   static final String MISSING = "missing: ";
 
@@ -38,12 +38,12 @@ final class GitFeatures {
   }
 
   /** Gives facts of git. */
-  interface GitFacts {
+  public interface GitFacts {
     <T> Outcome<T> find(Resource<T> resource, BuildWork build);
   }
 
   /** Returns the value of every feature, or why it is missing, as text by its name. */
-  static Map<String, String> of(BuildWork build, RepositoryInfo repository, GitFacts facts) {
+  public static Map<String, String> of(BuildWork build, RepositoryInfo repository, GitFacts facts) {
     Cells cells = new Cells();
     new Evaluation(ParameterValues.DEFAULTS, (feature, failure) -> {})
         .compute(

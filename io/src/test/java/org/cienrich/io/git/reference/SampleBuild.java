@@ -12,16 +12,17 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.RunResult;
 import org.cienrich.features.facts.RunTrigger;
 import org.cienrich.io.git.reference.Git.GitFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** Builds that could have been: of some commits in a row along first parents. */
-final class SampleBuild {
-  static final RepositoryInfo REPOSITORY =
+public final class SampleBuild {
+  public static final RepositoryInfo REPOSITORY =
       new RepositoryInfo("1", "owner/mirror", null, false, null);
 
   private SampleBuild() {}
 
   /** Returns a repository as {@link #REPOSITORY}, with a default branch. */
-  static RepositoryInfo repository(String defaultBranch) {
+  public static RepositoryInfo repository(String defaultBranch) {
     return new RepositoryInfo(
         REPOSITORY.key(), REPOSITORY.name(), defaultBranch, false, REPOSITORY.language());
   }
@@ -52,6 +53,25 @@ final class SampleBuild {
             0,
             "1",
             committed.minus(Duration.ofDays(1)));
+    return of(sha, committed, lineage);
+  }
+
+  /**
+   * Returns a build of one commit that was triggered an hour after it.
+   *
+   * @param parent was built earlier; null for a root
+   */
+  public static BuildWork of(String sha, Instant committed, @Nullable String parent) {
+    Lineage lineage =
+        parent == null
+            ? new Lineage(List.of(sha), Lineage.End.NO_PREVIOUS_BUILD, null, null, null, null)
+            : new Lineage(
+                List.of(sha),
+                Lineage.End.BUILD_FOUND,
+                parent,
+                0,
+                "1",
+                committed.minus(Duration.ofDays(1)));
     return of(sha, committed, lineage);
   }
 

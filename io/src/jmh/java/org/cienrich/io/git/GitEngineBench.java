@@ -1,0 +1,157 @@
+package org.cienrich.io.git;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cienrich.features.facts.BuildWork;
+import org.cienrich.features.facts.FileChange;
+import org.cienrich.features.facts.WorkUnit;
+import org.cienrich.features.ports.RepositoryView;
+import org.cienrich.io.git.diff.TreeDiffs;
+import org.cienrich.io.git.object.GitObjects;
+import org.cienrich.io.git.reference.GitFeatures;
+import org.cienrich.io.git.reference.SampleBuild;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole-process runs of the git engine, for {@code io/src/jmh/git-engine}. Commits come from
+ * standard input, newest first, as {@code git log --format='%H %ct %P'} tells them.
+ *
+ * <ul>
+ *   <li>{@code diffs MIRROR THREADS}: what each commit changes against its first parent.
+ *   <li>{@code features MIRROR CACHE THREADS}: all features that need git, of one build per commit,
+ *       in units of 500 builds; its cache is made or used again.
+ * </ul>
+ *
+ * <p>Prints the seconds that the work took without the start of the JVM, and what it counted.
+ */
+public final class GitEngineBench {
+  private GitEngineBench() {}
+
+  private record Commit(String sha, Instant committedAt, @Nullable String parent) {
+    static Commit of(String line) {
+      String[] fields = line.split(" ");
+      return new Commit(
+          fields[0],
+          Instant.ofEpochSecond(Long.parseLong(fields[1])),
+          fields.length > 2 ? fields[2] : null);
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    List<Commit> commits =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
+            .lines()
+            .map(Commit::of)
+            .toList();
+    long start = System.nanoTime();
+    int threads = Integer.parseInt(args[args.length - 1]);
+    Path mirror = Path.of(args[1]).toRealPath();
+    long sum =
+        args[0].equals("diffs")
+            ? diffs(mirror, commits, threads)
+            : features(mirror, Path.of(args[2]), commits, threads);
+    double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+    System.out.println(seconds + " " + sum);
+  }
+
+  private static long diffs(Path mirror, List<Commit> commits, int threads) throws Exception {
+    int share = (commits.size() + threads - 1) / threads;
+    return inParallel(split(commits, share), threads, chunk -> diffs(mirror, chunk));
+  }
+
+  private static long diffs(Path mirror, List<Commit> commits) throws IOException {
+    long lines = 0;
+    try (Repository repository =
+            new FileRepositoryBuilder().setGitDir(mirror.toFile()).setBare().build();
+        GitObjects objects = GitObjects.of(repository);
+        RevWalk walk = new RevWalk(repository)) {
+      TreeDiffs diffs = new TreeDiffs(objects);
+      for (Commit commit : commits) {
+        ObjectId before = commit.parent == null ? null : tree(walk, commit.parent);
+        for (FileChange file : diffs.changes(before, tree(walk, commit.sha))) {
+          lines += file.lines().toOptional().map(found -> found.churn()).orElse(0L);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static ObjectId tree(RevWalk walk, String sha) throws IOException {
+    return walk.parseCommit(ObjectId.fromString(sha)).getTree();
+  }
+
+  private static long features(Path mirror, Path cache, List<Commit> commits, int threads)
+      throws Exception {
+    Path link = cache.resolve("mirrors").resolve(SampleBuild.REPOSITORY.key() + ".git");
+    if (Files.notExists(link)) {
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, mirror);
+    }
+    List<Commit> oldestFirst = new ArrayList<>(commits);
+    Collections.reverse(oldestFirst);
+    return inParallel(
+        split(oldestFirst, WorkUnit.MAX_BUILDS), threads, unit -> features(cache, mirror, unit));
+  }
+
+  private static long features(Path cache, Path mirror, List<Commit> commits) throws Exception {
+    MirrorRepositories repositories = MirrorRepositories.of(cache, "file:///{repo}").offline();
+    Set<String> wanted = new HashSet<>();
+    commits.forEach(commit -> wanted.add(commit.sha));
+    long values = 0;
+    try (RepositoryView view =
+        repositories.open(SampleBuild.repository("main"), wanted, Set.of())) {
+      for (Commit commit : commits) {
+        BuildWork build = SampleBuild.of(commit.sha, commit.committedAt, commit.parent);
+        values += GitFeatures.of(build, SampleBuild.REPOSITORY, view::find).size();
+      }
+    }
+    return values;
+  }
+
+  private static List<List<Commit>> split(List<Commit> all, int size) {
+    List<List<Commit>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += size) {
+      parts.add(all.subList(from, Math.min(all.size(), from + size)));
+    }
+    return parts;
+  }
+
+  private interface Work {
+    long of(List<Commit> commits) throws Exception;
+  }
+
+  private static long inParallel(List<List<Commit>> parts, int threads, Work work)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Long>> tasks = new ArrayList<>();
+      parts.forEach(part -> tasks.add(() -> work.of(part)));
+      long sum = 0;
+      for (Future<Long> part : pool.invokeAll(tasks)) {
+        sum += part.get();
+      }
+      return sum;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

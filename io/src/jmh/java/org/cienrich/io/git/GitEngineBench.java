@@ -17,9 +17,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.cienrich.features.Feature;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.WorkUnit;
+import org.cienrich.features.git.DiffFeatures;
 import org.cienrich.features.ports.RepositoryView;
 import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.git.object.GitObjects;
@@ -39,11 +41,20 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code diffs MIRROR THREADS}: what each commit changes against its first parent.
  *   <li>{@code features MIRROR CACHE THREADS}: all features that need git, of one build per commit,
  *       in units of 500 builds; its cache is made or used again.
+ *   <li>{@code churn MIRROR CACHE THREADS}: of these only lines and files changed.
  * </ul>
  *
  * <p>Prints the seconds that the work took without the start of the JVM, and what it counted.
  */
 public final class GitEngineBench {
+  private static final List<Feature<?>> CHURN =
+      List.of(
+          DiffFeatures.GIT_DIFF_SRC_CHURN,
+          DiffFeatures.GIT_DIFF_TEST_CHURN,
+          DiffFeatures.GH_DIFF_FILES_ADDED,
+          DiffFeatures.GH_DIFF_FILES_DELETED,
+          DiffFeatures.GH_DIFF_FILES_MODIFIED);
+
   private GitEngineBench() {}
 
   private record Commit(String sha, Instant committedAt, @Nullable String parent) {
@@ -68,7 +79,7 @@ public final class GitEngineBench {
     long sum =
         args[0].equals("diffs")
             ? diffs(mirror, commits, threads)
-            : features(mirror, Path.of(args[2]), commits, threads);
+            : features(args[0], mirror, Path.of(args[2]), commits, threads);
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     System.out.println(seconds + " " + sum);
   }
@@ -99,20 +110,22 @@ public final class GitEngineBench {
     return walk.parseCommit(ObjectId.fromString(sha)).getTree();
   }
 
-  private static long features(Path mirror, Path cache, List<Commit> commits, int threads)
+  private static long features(
+      String which, Path mirror, Path cache, List<Commit> commits, int threads)
       throws Exception {
     Path link = cache.resolve("mirrors").resolve(SampleBuild.REPOSITORY.key() + ".git");
     if (Files.notExists(link)) {
       Files.createDirectories(link.getParent());
       Files.createSymbolicLink(link, mirror);
     }
+    List<Feature<?>> wanted = which.equals("churn") ? CHURN : GitFeatures.FEATURES;
     List<Commit> oldestFirst = new ArrayList<>(commits);
     Collections.reverse(oldestFirst);
     return inParallel(
-        split(oldestFirst, WorkUnit.MAX_BUILDS), threads, unit -> features(cache, mirror, unit));
+        split(oldestFirst, WorkUnit.MAX_BUILDS), threads, unit -> features(cache, wanted, unit));
   }
 
-  private static long features(Path cache, Path mirror, List<Commit> commits) throws Exception {
+  private static long features(Path cache, List<Feature<?>> features, List<Commit> commits) throws Exception {
     MirrorRepositories repositories = MirrorRepositories.of(cache, "file:///{repo}").offline();
     Set<String> wanted = new HashSet<>();
     commits.forEach(commit -> wanted.add(commit.sha));
@@ -121,7 +134,7 @@ public final class GitEngineBench {
         repositories.open(SampleBuild.repository("main"), wanted, Set.of())) {
       for (Commit commit : commits) {
         BuildWork build = SampleBuild.of(commit.sha, commit.committedAt, commit.parent);
-        values += GitFeatures.of(build, SampleBuild.REPOSITORY, view::find).size();
+        values += GitFeatures.of(features, build, SampleBuild.REPOSITORY, view::find).size();
       }
     }
     return values;

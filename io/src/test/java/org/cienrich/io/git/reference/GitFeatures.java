@@ -27,7 +27,7 @@ public final class GitFeatures {
   /** What the text of a missing value begins with; its reason follows. */
   static final String MISSING = "missing: ";
 
-  private static final List<Feature<?>> FEATURES =
+  public static final List<Feature<?>> FEATURES =
       Catalog.ALL.features().stream().filter(GitFeatures::needsGit).toList();
 
   private GitFeatures() {}
@@ -44,15 +44,21 @@ public final class GitFeatures {
 
   /** Returns the value of every feature, or why it is missing, as text by its name. */
   public static Map<String, String> of(BuildWork build, RepositoryInfo repository, GitFacts facts) {
+    return of(FEATURES, build, repository, facts);
+  }
+
+  /** Returns the values of some of them. */
+  public static Map<String, String> of(
+      List<Feature<?>> features, BuildWork build, RepositoryInfo repository, GitFacts facts) {
     Cells cells = new Cells();
     new Evaluation(ParameterValues.DEFAULTS, (feature, failure) -> {})
         .compute(
-            FeaturePlan.of(FEATURES).order(Stage.LOCAL),
+            FeaturePlan.of(features).order(Stage.LOCAL),
             cells,
             lookup(build, repository, facts),
             Evaluation.NO_EARLIER_BUILDS);
     Map<String, String> values = new TreeMap<>();
-    for (Feature<?> feature : FEATURES) {
+    for (Feature<?> feature : features) {
       values.put(feature.name(), text(cells.get(feature)));
     }
     return values;

@@ -1,0 +1,222 @@
+#!/usr/bin/env python3
+"""Times the git engine beside git and PyDriller on one mirror, and prints ratios.
+
+The mirror is a bare repository that lacks no objects. PyDriller is left out where it cannot be
+imported. Files are in the page cache; every figure is the median of several runs. Two wall times
+are given for the engine: of the whole process, and without the start of the JVM, which is still
+cold then: for a warm one see the JMH benchmark CommitDiffs.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+GIT_ENVIRONMENT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "safe.directory",
+    "GIT_CONFIG_VALUE_0": "*",
+}
+DIFF_TREE = "diff-tree --stdin --numstat -M -r --root --diff-merges=first-parent".split()
+PYDRILLER = """
+import sys, time
+import pydriller
+git = pydriller.Git(sys.argv[1])
+start, lines, files = time.time(), 0, 0
+for sha in sys.stdin.read().split():
+    for file in git.get_commit(sha).modified_files:
+        lines += file.added_lines + file.deleted_lines
+        files += 1
+print(time.time() - start, lines, files)
+"""
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("mirror", type=pathlib.Path, help="a bare repository")
+    parser.add_argument("--commits", type=int, default=10_000, help="for the first table")
+    parser.add_argument("--builds", type=int, default=1_000, help="for the second table")
+    parser.add_argument("--runs", type=int, default=3, help="of everything")
+    return parser.parse_args()
+
+
+def classpath():
+    """Compiles the benchmarks."""
+    subprocess.run(
+        [
+            "./mvnw", "-B", "-q", "-Dquick", "-Pbench", "-pl", "io", "-am", "test-compile",
+            "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath",
+            "-Dmdep.outputFile=target/jmh.cp", "-Dmdep.includeScope=test",
+        ],
+        cwd=ROOT, check=True,
+    )
+    io = ROOT / "io/target"
+    return f"{io}/test-classes:{io}/classes:{(io / 'jmh.cp').read_text()}"
+
+
+class Bench:
+    def __init__(self, mirror, runs):
+        self.mirror = mirror.resolve()
+        self.runs = runs
+        self.classpath = classpath()
+        self.cache = pathlib.Path(tempfile.mkdtemp())
+
+    def git(self, *arguments, **options):
+        return ["git", f"--git-dir={self.mirror}", *arguments]
+
+    def commits(self, count, *options):
+        """Returns the newest commits, each with its time and parents."""
+        listed = subprocess.run(
+            self.git("log", "--format=%H %ct %P", f"-n{count}", *options, "HEAD"),
+            env=os.environ | GIT_ENVIRONMENT, check=True, capture_output=True, text=True,
+        )
+        return listed.stdout.splitlines()
+
+    def engine(self, mode, *arguments):
+        main = "org.cienrich.io.git.GitEngineBench"
+        return ["java", "-Xmx1g", "-cp", self.classpath, main, mode, str(self.mirror), *arguments]
+
+    def features(self, mode, threads=1):
+        return self.engine(mode, str(self.cache), str(threads))
+
+    def time(self, command, lines, prepare=lambda: None, processes=1):
+        """Returns the medians of wall seconds and of the seconds that the command prints."""
+        walls, insides = [], []
+        for _ in range(self.runs):
+            prepare()
+            size = -(-len(lines) // processes)
+            shares = [lines[at * size : (at + 1) * size] for at in range(processes)]
+            start = time.monotonic()
+            running = [start_process(command, share) for share in shares]
+            outputs = [process.wait() or output.read_text() for process, output in running]
+            walls.append(time.monotonic() - start)
+            if any(process.returncode for process, _ in running):
+                sys.exit(f"failed: {' '.join(command)[:200]}")
+            insides.append(printed(outputs[0]))
+            for _, output in running:
+                output.unlink()
+        return statistics.median(walls), statistics.median(insides)
+
+    def forget_all(self):
+        shutil.rmtree(self.cache)
+        self.cache.mkdir()
+
+    def forget_facts(self):
+        shutil.rmtree(self.cache / "store/git-facts", ignore_errors=True)
+
+
+def start_process(command, lines):
+    """Starts a command with lines as its input; what it prints goes to a file."""
+    with tempfile.TemporaryFile("w+") as given:
+        given.write("".join(line + "\n" for line in lines))
+        given.seek(0)
+        handle, output = tempfile.mkstemp()
+        process = subprocess.Popen(
+            command, env=os.environ | GIT_ENVIRONMENT,
+            stdin=given, stdout=handle, stderr=subprocess.DEVNULL,
+        )
+        os.close(handle)
+    return process, pathlib.Path(output)
+
+
+def printed(output):
+    """Returns the number that the last line begins with, as programs here print their seconds."""
+    last = output.rstrip().rsplit("\n", 1)[-1].split()
+    try:
+        return float(last[0])
+    except (IndexError, ValueError):
+        return float("nan")
+
+
+def row(name, wall, inside=None, reference=None, faster=None):
+    cells = [f"{name:44}", f"{wall:9.2f}"]
+    cells.append(f"{inside:9.2f}" if inside is not None else " " * 9)
+    if reference:
+        cells.append(f"{wall / reference:9.2f}")
+        cells.append(f"{inside / reference:9.2f}")
+    if faster:
+        cells.append(f"{faster / wall:9.1f}")
+        cells.append(f"{faster / inside:9.1f}")
+    print(" ".join(cells), flush=True)
+
+
+def diffs(bench, commits):
+    shas = [commit.split()[0] for commit in commits]
+    print(f"\nFirst-parent diffs of {len(commits)} commits: seconds of the process, without the")
+    print("start of the JVM, and both divided by those of git diff-tree on as many cores")
+    for cores in (1, 2):
+        git, _ = bench.time(bench.git(*DIFF_TREE), shas, processes=cores)
+        row(f"git diff-tree --numstat -M, {cores} at a time", git)
+        wall, inside = bench.time(bench.engine("diffs", str(cores)), commits)
+        row(f"engine, threads: {cores}", wall, inside, reference=git)
+    log, _ = bench.time(
+        bench.git("log", "--numstat", "-M", "--diff-merges=first-parent", "--format=%H",
+                  f"-n{len(commits)}", "HEAD"), [])
+    row("git log --numstat -M", log)
+
+
+def features(bench, builds, history):
+    git, _ = bench.time(bench.git(*DIFF_TREE), history)
+    print(f"\nAll git features of {len(builds)} builds in a row: the same, divided by those of")
+    print(f"git diff-tree --numstat -M of the whole history, {len(history)} commits in {git:.2f} s")
+    for name, prepare in (
+        ("engine, no cache", bench.forget_all),
+        ("engine, index present", bench.forget_facts),
+        ("engine, all cached", lambda: None),
+    ):
+        wall, inside = bench.time(bench.features("features"), builds, prepare)
+        row(name, wall, inside, reference=git)
+        print(f"{'':44} {1000 * wall / len(builds):9.2f} {1000 * inside / len(builds):9.2f}  ms a build")
+
+
+def churn(bench, builds):
+    shas = [build.split()[0] for build in builds]
+    if subprocess.run([sys.executable, "-c", "import pydriller"], capture_output=True).returncode:
+        print("\nPyDriller is left out: it cannot be imported")
+        return
+    _, peer = bench.time([sys.executable, "-c", PYDRILLER, str(bench.mirror)], shas)
+    print(f"\nLines and files changed of {len(builds)} builds: how often faster than PyDriller,")
+    print(f"which takes {peer:.2f} s without its start")
+    for name, prepare in (
+        ("engine, no cache", bench.forget_all),
+        ("engine, index present", bench.forget_facts),
+        ("engine, all cached", lambda: None),
+    ):
+        wall, inside = bench.time(bench.features("churn"), builds, prepare)
+        row(name, wall, inside, faster=peer)
+
+
+def curve(bench):
+    print("\nMilliseconds a build by the number of builds, all git features, index present")
+    for count in (100, 1_000, 10_000):
+        builds = bench.commits(count, "--first-parent")
+        if len(builds) == count:
+            wall, inside = bench.time(bench.features("features"), builds, bench.forget_facts)
+            row(f"{count} builds", 1000 * wall / count, 1000 * inside / count)
+
+
+def main():
+    options = arguments()
+    bench = Bench(options.mirror, options.runs)
+    version = subprocess.run(["git", "--version"], capture_output=True, text=True).stdout.strip()
+    print(f"{options.mirror}: medians of {options.runs} runs, {os.cpu_count()} cores, {version}")
+    try:
+        diffs(bench, bench.commits(options.commits))
+        builds = bench.commits(options.builds, "--first-parent")
+        features(bench, builds, [line.split()[0] for line in bench.commits(10**9)])
+        churn(bench, builds)
+        curve(bench)
+    finally:
+        shutil.rmtree(bench.cache)
+
+
+if __name__ == "__main__":
+    main()

@@ -96,7 +96,7 @@ public final class GitFixture implements AutoCloseable {
     }
   }
 
-  static ObjectId blobId(byte[] content) {
+  public static ObjectId blobId(byte[] content) {
     try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
       return formatter.idFor(Constants.OBJ_BLOB, content);
     }

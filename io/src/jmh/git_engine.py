@@ -25,6 +25,8 @@ GIT_ENVIRONMENT = {
     "GIT_CONFIG_KEY_0": "safe.directory",
     "GIT_CONFIG_VALUE_0": "*",
 }
+# As ci-enrich starts large runs, but for the heap.
+FLAGS = "-Xmx1g -XX:+UseParallelGC -XX:FreqInlineSize=50".split()
 DIFF_TREE = "diff-tree --stdin --numstat -M -r --root --diff-merges=first-parent".split()
 PYDRILLER = """
 import sys, time
@@ -82,7 +84,7 @@ class Bench:
 
     def engine(self, mode, *arguments):
         main = "org.cienrich.io.git.GitEngineBench"
-        return ["java", "-Xmx1g", "-cp", self.classpath, main, mode, str(self.mirror), *arguments]
+        return ["java", *FLAGS, "-cp", self.classpath, main, mode, str(self.mirror), *arguments]
 
     def features(self, mode, threads=1):
         return self.engine(mode, str(self.cache), str(threads))

@@ -96,7 +96,7 @@ final class FactCodecs {
             FileLines lines = change.lines().toOptional().orElseThrow();
             boolean renamed = change.oldPath() != null;
             out.number(
-                KINDS.indexOf(change.kind()) << 2 | (renamed ? 2 : 0) | (lines.binary() ? 1 : 0));
+                (KINDS.indexOf(change.kind()) << 2) | (renamed ? 2 : 0) | (lines.binary() ? 1 : 0));
             out.text(change.path());
             if (renamed) {
               out.text(change.oldPath());

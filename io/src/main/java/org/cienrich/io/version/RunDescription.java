@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param options the options as given
  * @param codeVersion the version of ci-enrich
  * @param catalogRevision see {@link CatalogRevision}
- * @param toolVersions versions of the tools used, such as git
+ * @param toolVersions versions of the tools used, such as Java
  * @param parameters configured feature parameters by name: numbers, texts, and lists and maps of
  *     such
  */

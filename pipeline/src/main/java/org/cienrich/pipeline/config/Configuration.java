@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
-import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.KnownAt;
 import org.cienrich.features.Parameters;
-import org.cienrich.features.ResourceSource;
 import org.cienrich.features.catalog.Catalog;
 import org.cienrich.features.catalog.InvalidSelectionException;
 import org.cienrich.features.catalog.Selection;
@@ -88,7 +86,6 @@ public record Configuration(
             directory ->
                 problems.collect("gitUrlTemplate", () -> repositories(options, directory)));
     Optional<String> output = problems.collect("output", () -> required(options.getOutput()));
-    features.ifPresent(selected -> checkGit(selected.plan(), problems));
     Optional<InputDigest> input =
         problems.collect("input", () -> InputDigest.of(required(options.getInput()), PROVIDERS));
     problems.throwIfAny();
@@ -191,12 +188,6 @@ public record Configuration(
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(xdg);
     return base.resolve("ci-enrich");
-  }
-
-  private static void checkGit(FeaturePlan plan, Problems problems) {
-    if (plan.sources().contains(ResourceSource.GIT_HISTORY) && ToolVersions.git().isEmpty()) {
-      problems.add("--features: some need git, but the command git does not run here");
-    }
   }
 
   private static String folderName(String output) {

@@ -109,7 +109,7 @@ final class EditSearch {
     int highest = toA - fromB;
     int firstF = fromA - fromB;
     int firstR = toA - toB;
-    boolean odd = (firstF - firstR & 1) != 0;
+    boolean odd = ((firstF - firstR) & 1) != 0;
     int minF = firstF;
     int maxF = firstF;
     int minR = firstR;

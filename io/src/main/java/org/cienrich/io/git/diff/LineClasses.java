@@ -94,9 +94,9 @@ final class LineClasses {
   }
 
   private int slotOf(long hash) {
-    int slot = (int) hash & mask;
+    int slot = (int) (hash & mask);
     while (slots[slot] != FREE && hashes[slots[slot]] != hash) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

@@ -26,7 +26,7 @@ final class LineHashes {
         long word = (long) Text.LONGS.get(text, end);
         feeds = Text.lineFeeds(word);
         int used = feeds == 0 ? Long.BYTES : (Long.numberOfTrailingZeros(feeds) >>> 3) + 1;
-        hash = mix(hash, word << (Long.BYTES - used) * Byte.SIZE);
+        hash = mix(hash, word << ((Long.BYTES - used) * Byte.SIZE));
         end += used;
       }
       if (feeds == 0) {
@@ -34,7 +34,7 @@ final class LineHashes {
         boolean ended = false;
         while (end < to && !ended) {
           ended = text[end] == '\n';
-          word = word >>> Byte.SIZE | (long) text[end++] << 56;
+          word = (word >>> Byte.SIZE) | ((long) text[end++] << 56);
         }
         hash = mix(hash, word);
       }
@@ -45,7 +45,7 @@ final class LineHashes {
 
   private static long mix(long hash, long word) {
     long sum = hash ^ word;
-    return Math.multiplyHigh(sum, FACTOR) ^ sum * FACTOR;
+    return Math.multiplyHigh(sum, FACTOR) ^ (sum * FACTOR);
   }
 
   private void add(long hash) {

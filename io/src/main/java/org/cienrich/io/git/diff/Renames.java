@@ -108,7 +108,7 @@ final class Renames {
   }
 
   private static boolean mayBeSame(FileMode before, FileMode after) {
-    return before == after || isFile(before) && isFile(after);
+    return before == after || (isFile(before) && isFile(after));
   }
 
   private static boolean isFile(FileMode mode) {

@@ -36,15 +36,15 @@ final class Spans {
         continue;
       }
       int before = high;
-      high = (high << 7 ^ low >>> 25) + (next & 0xff);
-      low = low << 7 ^ before >>> 25;
+      high = ((high << 7) ^ (low >>> 25)) + (next & 0xff);
+      low = (low << 7) ^ (before >>> 25);
       bytes++;
       if (bytes == MAX_SPAN || next == '\n') {
         if (count == spans.length) {
           spans = Arrays.copyOf(spans, 2 * count);
         }
         long hash = Integer.remainderUnsigned(high + low * 0x61, HASHES);
-        spans[count++] = hash << Integer.SIZE | bytes;
+        spans[count++] = (hash << Integer.SIZE) | bytes;
         bytes = 0;
         high = 0;
         low = 0;

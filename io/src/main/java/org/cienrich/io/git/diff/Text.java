@@ -59,11 +59,11 @@ final class Text {
   }
 
   private static long zeros(long word) {
-    return word - LOW_BITS & ~word & HIGH_BITS;
+    return (word - LOW_BITS) & ~word & HIGH_BITS;
   }
 
   private static long allZeros(long word) {
-    return ~((word & ~HIGH_BITS) + ~HIGH_BITS | word | ~HIGH_BITS);
+    return ~(((word & ~HIGH_BITS) + ~HIGH_BITS) | word | ~HIGH_BITS);
   }
 
   /** Returns where the first line begins in which two texts differ. */

@@ -45,7 +45,7 @@ final class TreeEntries {
       if (tree[at] < '0' || tree[at] > '7' || at - next == MOST_DIGITS) {
         throw new CorruptObjectException("A tree has an entry without a mode");
       }
-      bits = bits << 3 | tree[at] - '0';
+      bits = (bits << 3) | (tree[at] - '0');
     }
     mode = modeOf(bits);
     nameStart = at + 1;

@@ -70,8 +70,8 @@ final class Delta {
   private int bits(int flags, int most) {
     int value = 0;
     for (int part = 0; part < most; part++) {
-      if ((flags & 1 << part) != 0) {
-        value |= (code[at++] & 0xff) << 8 * part;
+      if ((flags & (1 << part)) != 0) {
+        value |= (code[at++] & 0xff) << (8 * part);
       }
     }
     return value;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @see <a href="https://git-scm.com/docs/gitformat-pack">the format</a>
  */
 final class Pack {
-  private static final int MAGIC = 'P' << 24 | 'A' << 16 | 'C' << 8 | 'K';
+  private static final int MAGIC = 0x5041434b; // PACK
   private static final int OFFSET_DELTA = 6;
   private static final int ID_DELTA = 7;
 
@@ -57,7 +57,7 @@ final class Pack {
   Header header(long offset) throws CorruptPackException {
     long at = offset;
     int part = file.byteAt(at++);
-    int code = part >> 4 & 7;
+    int code = (part >> 4) & 7;
     long length = part & 15;
     for (int shift = 4; part >= 0x80; shift += 7) {
       part = file.byteAt(at++);
@@ -71,7 +71,7 @@ final class Pack {
       long distance = part & 0x7f;
       while (part >= 0x80) {
         part = file.byteAt(at++);
-        distance = distance + 1 << 7 | part & 0x7f;
+        distance = ((distance + 1) << 7) | (part & 0x7f);
       }
       return new Header(code, length, at, requireBase(offset - distance));
     }

@@ -95,7 +95,7 @@ final class PackIndex {
       return offset;
     }
     long position = largeOffsets + (offset & 0x7fffffffL) * Long.BYTES;
-    return (long) file.intAt(position) << Integer.SIZE
-        | file.intAt(position + Integer.BYTES) & 0xffffffffL;
+    return ((long) file.intAt(position) << Integer.SIZE)
+        | (file.intAt(position + Integer.BYTES) & 0xffffffffL);
   }
 }

@@ -71,7 +71,7 @@ class Bench:
         self.classpath = classpath()
         self.cache = pathlib.Path(tempfile.mkdtemp())
 
-    def git(self, *arguments, **options):
+    def git(self, *arguments):
         return ["git", f"--git-dir={self.mirror}", *arguments]
 
     def commits(self, count, *options):
@@ -106,6 +106,14 @@ class Bench:
             for _, output in running:
                 output.unlink()
         return statistics.median(walls), statistics.median(insides)
+
+    def caches(self):
+        """Returns how much is in the cache, and what makes it so; to be used in this order."""
+        return (
+            ("engine, no cache", self.forget_all),
+            ("engine, index present", self.forget_facts),
+            ("engine, all cached", lambda: None),
+        )
 
     def forget_all(self):
         shutil.rmtree(self.cache)
@@ -169,11 +177,7 @@ def features(bench, builds, history):
     git, _ = bench.time(bench.git(*DIFF_TREE), history)
     print(f"\nAll git features of {len(builds)} builds in a row: the same, divided by those of")
     print(f"git diff-tree --numstat -M of the whole history, {len(history)} commits in {git:.2f} s")
-    for name, prepare in (
-        ("engine, no cache", bench.forget_all),
-        ("engine, index present", bench.forget_facts),
-        ("engine, all cached", lambda: None),
-    ):
+    for name, prepare in bench.caches():
         wall, inside = bench.time(bench.features("features"), builds, prepare)
         row(name, wall, inside, reference=git)
         print(f"{'':44} {1000 * wall / len(builds):9.2f} {1000 * inside / len(builds):9.2f}  ms a build")
@@ -187,11 +191,7 @@ def churn(bench, builds):
     _, peer = bench.time([sys.executable, "-c", PYDRILLER, str(bench.mirror)], shas)
     print(f"\nLines and files changed of {len(builds)} builds: how often faster than PyDriller,")
     print(f"which takes {peer:.2f} s without its start")
-    for name, prepare in (
-        ("engine, no cache", bench.forget_all),
-        ("engine, index present", bench.forget_facts),
-        ("engine, all cached", lambda: None),
-    ):
+    for name, prepare in bench.caches():
         wall, inside = bench.time(bench.features("churn"), builds, prepare)
         row(name, wall, inside, faster=peer)
 

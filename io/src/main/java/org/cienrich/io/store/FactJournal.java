@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Many small facts by what they are about, kept in a {@link Journal}. What was put is known at once
  * and written together with others, at the latest by {@link #flush}; until then a process that dies
- * loses it. In memory a fact takes as many bytes as it is written in, and about 30 more.
+ * loses it. In memory a fact takes as many bytes as it is written in, and about 120 more.
  *
  * <p>What the store cannot read or keep counts as absent; that is logged and no failure.
  * Thread-safe.

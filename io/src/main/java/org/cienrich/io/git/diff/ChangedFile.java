@@ -42,6 +42,11 @@ public record ChangedFile(
     return new ChangedFile(source.oldPath, newPath, source.oldMode, newMode, source.oldId, newId);
   }
 
+  /** Tells whether an entry of a tree is a file: no link and no submodule. */
+  static boolean isFile(FileMode mode) {
+    return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
+  }
+
   boolean isAdded() {
     return oldPath == null;
   }

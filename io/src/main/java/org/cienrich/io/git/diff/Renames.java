@@ -108,11 +108,7 @@ final class Renames {
   }
 
   private static boolean mayBeSame(FileMode before, FileMode after) {
-    return before == after || (isFile(before) && isFile(after));
-  }
-
-  private static boolean isFile(FileMode mode) {
-    return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
+    return before == after || (ChangedFile.isFile(before) && ChangedFile.isFile(after));
   }
 
   private void pairEqualNames() throws IOException {

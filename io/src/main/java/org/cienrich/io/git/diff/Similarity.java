@@ -3,7 +3,6 @@ package org.cienrich.io.git.diff;
 import java.io.IOException;
 import org.cienrich.io.git.object.GitObjects;
 import org.cienrich.io.store.RecentlyUsed;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -30,7 +29,7 @@ final class Similarity {
    * @throws IOException if one of the files is absent or damaged
    */
   int estimate(ChangedFile source, ChangedFile target, int least) throws IOException {
-    if (!isFile(source.oldMode()) || !isFile(target.newMode())) {
+    if (!ChangedFile.isFile(source.oldMode()) || !ChangedFile.isFile(target.newMode())) {
       return 0;
     }
     long oldLength = length(source.oldId());
@@ -43,10 +42,6 @@ final class Similarity {
     }
     long common = spans(source.oldId()).bytesIn(spans(target.newId()));
     return (int) (common * EQUAL / longer);
-  }
-
-  private static boolean isFile(FileMode mode) {
-    return mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
   }
 
   private long length(ObjectId file) throws IOException {

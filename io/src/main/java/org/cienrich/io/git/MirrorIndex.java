@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class MirrorIndex {
   private static final int MAX_KEPT = 8;
   private static final int MAX_MAILMAP = 10 << 20;
-  private static final int MAX_THREADS = 8;
+  private static final int MAX_THREADS = 4;
   private static final Map<State, SoftReference<MirrorIndex>> KEPT =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override

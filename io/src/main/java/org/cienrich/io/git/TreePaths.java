@@ -13,6 +13,9 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** Changed paths by comparing the trees of a mirror. */
 final class TreePaths implements CommitPaths {
+  /** Several threads read at a time, trees mostly. */
+  private static final long KEPT_BYTES = 24L << 20;
+
   private final CommitGraph graph;
   private final Repository mirror;
   private final GitObjects objects;
@@ -21,7 +24,7 @@ final class TreePaths implements CommitPaths {
   private TreePaths(CommitGraph graph, Repository mirror) throws IOException {
     this.graph = graph;
     this.mirror = mirror;
-    this.objects = GitObjects.of(mirror);
+    this.objects = GitObjects.of(mirror, KEPT_BYTES);
     this.diffs = new TreeDiffs(objects);
   }
 

@@ -13,7 +13,7 @@ final class Similarity {
   /** The estimate for equal files. */
   static final int EQUAL = 60_000;
 
-  private static final long KEPT_BYTES = 32L << 20;
+  private static final long KEPT_BYTES = 16L << 20;
 
   private final GitObjects objects;
   private final RecentlyUsed<ObjectId, Spans> spans = new RecentlyUsed<>(KEPT_BYTES, Spans::weight);

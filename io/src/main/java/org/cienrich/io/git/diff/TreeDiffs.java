@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and other exceptions where a tree is absent or damaged. A file whose content is absent has no
  * line counts; where it may be a rename, only equal files are renames in that comparison.
  *
- * <p>Not thread-safe; keeps up to 100 MiB in memory. Neighbouring commits are best compared one
+ * <p>Not thread-safe; keeps up to 30 MiB in memory. Neighbouring commits are best compared one
  * after the other.
  */
 public final class TreeDiffs {

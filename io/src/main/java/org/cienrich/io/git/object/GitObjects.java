@@ -40,10 +40,22 @@ public final class GitObjects implements AutoCloseable {
     this.others = others;
   }
 
-  /** Opens the objects of a bare mirror, to be closed before it. */
+  /**
+   * Opens the objects of a bare mirror, to be closed before it. Up to 128 MiB, or a tenth of the
+   * heap, stay in memory.
+   */
   public static GitObjects of(Repository mirror) throws IOException {
+    return of(mirror, KEPT_BYTES);
+  }
+
+  /**
+   * Opens the objects of a bare mirror, to be closed before it.
+   *
+   * @param keptBytes how much of what was read stays in memory
+   */
+  public static GitObjects of(Repository mirror, long keptBytes) throws IOException {
     PackedObjects packed =
-        PackedObjects.open(mirror.getDirectory().toPath().resolve("objects"), KEPT_BYTES);
+        PackedObjects.open(mirror.getDirectory().toPath().resolve("objects"), keptBytes);
     return new GitObjects(packed, mirror.newObjectReader());
   }
 

@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the files and trees of one mirror: from its packs, and by JGit what is not there or is
- * damaged there, such as loose objects. Not thread-safe; keeps up to 128 MiB, or a tenth of the
- * heap, in memory.
+ * damaged there, such as loose objects. Not thread-safe.
  *
  * <p>Methods throw a {@link MissingObjectException} where the mirror lacks the object, a {@link
  * LargeObjectException} where it is longer than {@link #MAX_BYTES}, and other exceptions where it

@@ -11,6 +11,7 @@ import org.cienrich.features.Parameter;
 import org.cienrich.features.catalog.Template;
 import org.cienrich.features.catalog.Templates;
 import org.cienrich.features.facts.Resources;
+import org.cienrich.features.lang.Language;
 
 /** Renders {@code docs/features.md} from the catalogue. */
 public final class FeatureReference {
@@ -49,6 +50,8 @@ public final class FeatureReference {
         .append(resources())
         .append('\n')
         .append(templates())
+        .append('\n')
+        .append(languages())
         .append('\n')
         .append(missingValues())
         .toString();
@@ -138,6 +141,22 @@ public final class FeatureReference {
           template.features().stream().map(Feature::name).collect(Collectors.joining(", ")));
     }
     return "## Templates\n\nSelected with `--features`.\n\n" + table;
+  }
+
+  private static String languages() {
+    MarkdownTable table = new MarkdownTable("Language", "Key and aliases", "Extensions");
+    for (Language language : Language.values()) {
+      table.add(
+          language.displayName(),
+          language.names().stream().map(MarkdownTable::code).collect(Collectors.joining(", ")),
+          language.extensions().stream()
+              .map(extension -> "." + extension)
+              .collect(Collectors.joining(", ")));
+    }
+    return "## Languages\n\nWhat counts as source code, by extension: the programming languages of"
+        + " GitHub Linguist whose comments, strings and tests are understood. `source_languages`"
+        + " takes keys and aliases.\n\n"
+        + table;
   }
 
   private static String missingValues() {

@@ -163,6 +163,11 @@ public enum Language {
     return names.get(0);
   }
 
+  /** The key and its aliases, in lower case. */
+  public List<String> names() {
+    return names;
+  }
+
   /** The file extensions in lower case, without dot. */
   public List<String> extensions() {
     return extensions;

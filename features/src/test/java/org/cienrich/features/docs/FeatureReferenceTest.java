@@ -36,6 +36,13 @@ class FeatureReferenceTest {
   }
 
   @Test
+  void everyLanguageHasARow() {
+    assertThat(FeatureReference.markdown(Catalog.ALL))
+        .contains("| Kotlin | `kotlin`, `kt` | .kt, .ktm, .kts |")
+        .contains("| Objective-C | `objective-c`");
+  }
+
+  @Test
   void rowTellsAllThereIsToKnow() {
     assertThat(FeatureReference.markdown(Catalog.ALL))
         .contains(

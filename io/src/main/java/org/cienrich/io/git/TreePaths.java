@@ -8,6 +8,7 @@ import java.util.List;
 import org.cienrich.io.git.diff.ChangedFile;
 import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.git.object.GitObjects;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -57,7 +58,7 @@ final class TreePaths implements CommitPaths {
       return new Changes(
           diffs.lackedContent() ? Quality.EXACT_RENAMES : Quality.WHOLE,
           files.stream().map(TreePaths::path).toList());
-    } catch (IOException e) {
+    } catch (IOException | LargeObjectException e) {
       return Changes.UNREADABLE;
     }
   }

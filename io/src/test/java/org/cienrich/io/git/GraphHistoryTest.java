@@ -242,6 +242,18 @@ class GraphHistoryTest {
   }
 
   @Test
+  void knowsNoPathsOfTreesThatAreTooDeep() throws IOException {
+    String root = git.commit().file("a/".repeat(600) + "f", "x").create();
+    git.ref("refs/heads/main", root);
+
+    CommitHistory history = historyOf(root);
+
+    assertThat(history.commitCount()).isEqualTo(1);
+    assertThatThrownBy(() -> history.topDirectories(root))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void refusesCommitsThatAreNoAncestors() throws IOException {
     String root = git.commit().create();
     String child = git.commit(root).create();

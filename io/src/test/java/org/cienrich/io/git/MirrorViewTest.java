@@ -102,6 +102,16 @@ class MirrorViewTest {
   }
 
   @Test
+  void refusesTreesThatAreTooDeep() throws Exception {
+    String root = git.commit().file("a/".repeat(600) + "f", "x").onMain();
+
+    try (RepositoryView view = open()) {
+      assertThat(view.find(Resources.TRIGGER_CHANGE, Facts.build(root)))
+          .isEqualTo(Outcome.missing(MissingReason.TOO_LARGE));
+    }
+  }
+
+  @Test
   void hasNothingOfACommitThatIsGone() throws Exception {
     git.commit().onMain();
 

@@ -9,8 +9,13 @@ package org.cienrich.io.git.diff;
  * <p>Not thread-safe: keeps its work space.
  */
 final class LineCounter {
-  /** More lines take too long in the worst case. */
-  static final int MAX_LINES = 1 << 21;
+  /** The most lines of one version, less those that it has in common at both ends. */
+  private static final int MAX_LINES = 1 << 22;
+
+  /** Searching among more lines takes too long in the worst case. */
+  private static final int MAX_SEARCHED = 1 << 21;
+
+  private static final int SLICE = 1 << 13;
 
   /** Lines that occur this often in the other version are frequent in any file. */
   private static final int MOST_OCCURRENCES = 1024;
@@ -25,7 +30,7 @@ final class LineCounter {
 
   private final LineHashes oldLines = new LineHashes();
   private final LineHashes newLines = new LineHashes();
-  private final LineHashes commonLines = new LineHashes();
+  private final LineHashes someLines = new LineHashes();
   private final LineClasses classes = new LineClasses();
   private final EditSearch search = new EditSearch();
   private int[] before = new int[1024];
@@ -39,13 +44,10 @@ final class LineCounter {
   LineCounts count(byte[] oldText, byte[] newText) throws TooManyLinesException {
     int start = Text.commonStart(oldText, newText);
     int end = Text.commonEnd(oldText, newText, start);
-    oldLines.read(oldText, start, oldText.length - end);
-    newLines.read(newText, start, newText.length - end);
+    read(oldLines, oldText, start, oldText.length - end);
+    read(newLines, newText, start, newText.length - end);
     int common = 0;
     if (oldLines.count() > 0 && newLines.count() > 0) {
-      if ((long) oldLines.count() + newLines.count() > MAX_LINES) {
-        throw new TooManyLinesException();
-      }
       classes.assign(oldLines, newLines);
       if (classes.haveCommon()) {
         common = commonLines(oldText, start, oldText.length - end);
@@ -54,21 +56,36 @@ final class LineCounter {
     return new LineCounts(newLines.count() - common, oldLines.count() - common);
   }
 
-  private int commonLines(byte[] oldText, int start, int end) {
+  private static void read(LineHashes lines, byte[] text, int from, int to)
+      throws TooManyLinesException {
+    if (lines.read(text, from, to, MAX_LINES) < to) {
+      throw new TooManyLinesException();
+    }
+  }
+
+  private int commonLines(byte[] oldText, int start, int end) throws TooManyLinesException {
     int shared = 0;
     if (oldLines.count() > SHORT || newLines.count() > SHORT) {
-      commonLines.read(oldText, 0, start);
-      classes.countCommon(commonLines);
-      shared = commonLines.count();
-      commonLines.read(oldText, end, oldText.length);
-      classes.countCommon(commonLines);
-      shared += commonLines.count();
+      shared = countCommon(oldText, 0, start) + countCommon(oldText, end, oldText.length);
     }
     before = atLeast(before, oldLines.count());
     after = atLeast(after, newLines.count());
     int oldKept = keep(classes.ofOld(), classes.inNew(), oldLines.count(), shared, before);
     int newKept = keep(classes.ofNew(), classes.inOld(), newLines.count(), shared, after);
+    if (oldKept + newKept > MAX_SEARCHED) {
+      throw new TooManyLinesException();
+    }
     return search.commonLines(before, oldKept, after, newKept);
+  }
+
+  private int countCommon(byte[] text, int from, int to) {
+    int lines = 0;
+    for (int next = from; next < to; ) {
+      next = someLines.read(text, next, to, SLICE);
+      classes.countCommon(someLines);
+      lines += someLines.count();
+    }
+    return lines;
   }
 
   private static int frequent(int lines) {

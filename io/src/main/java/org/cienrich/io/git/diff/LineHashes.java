@@ -15,10 +15,16 @@ final class LineHashes {
   private long[] hashes = new long[1024];
   private int count;
 
-  /** Reads whole lines. */
-  void read(byte[] text, int from, int to) {
+  /**
+   * Reads whole lines.
+   *
+   * @param most how many
+   * @return where the next one begins, or the end
+   */
+  int read(byte[] text, int from, int to, int most) {
     count = 0;
-    for (int start = from; start < to; ) {
+    int start = from;
+    while (start < to && count < most) {
       int end = start;
       long hash = START;
       long feeds = 0;
@@ -41,6 +47,7 @@ final class LineHashes {
       add(mix(hash, end - start));
       start = end;
     }
+    return start;
   }
 
   private static long mix(long hash, long word) {

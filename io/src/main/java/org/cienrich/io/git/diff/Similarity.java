@@ -3,6 +3,7 @@ package org.cienrich.io.git.diff;
 import java.io.IOException;
 import org.cienrich.io.git.object.GitObjects;
 import org.cienrich.io.store.RecentlyUsed;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -13,13 +14,23 @@ final class Similarity {
   /** The estimate for equal files. */
   static final int EQUAL = 60_000;
 
-  private static final long KEPT_BYTES = 16L << 20;
+  private static final long KEPT_BYTES = 32L << 20;
+
+  /** The most bytes to be compared for one pair of trees; every file counts each time. */
+  private static final long MAX_COMPARED = 1L << 38;
 
   private final GitObjects objects;
   private final RecentlyUsed<ObjectId, Spans> spans = new RecentlyUsed<>(KEPT_BYTES, Spans::weight);
 
+  private long compared;
+
   Similarity(GitObjects objects) {
     this.objects = objects;
+  }
+
+  /** Begins with another pair of trees. */
+  void begin() {
+    compared = 0;
   }
 
   /**
@@ -27,6 +38,7 @@ final class Similarity {
    * one of the files is none.
    *
    * @throws IOException if one of the files is absent or damaged
+   * @throws LargeObjectException if too much would have to be compared
    */
   int estimate(ChangedFile source, ChangedFile target, int least) throws IOException {
     if (!ChangedFile.isFile(source.oldMode()) || !ChangedFile.isFile(target.newMode())) {
@@ -39,6 +51,10 @@ final class Similarity {
         || newLength == 0
         || longer > GitObjects.MAX_BYTES) {
       return 0;
+    }
+    compared += oldLength + newLength;
+    if (compared > MAX_COMPARED) {
+      throw new LargeObjectException();
     }
     long common = spans(source.oldId()).bytesIn(spans(target.newId()));
     return (int) (common * EQUAL / longer);

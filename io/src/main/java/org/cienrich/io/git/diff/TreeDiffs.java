@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * and without attributes.
  *
  * <p>Methods throw a {@link LargeObjectException} where trees differ in more than a million files,
- * and other exceptions where a tree is absent or damaged. A file whose content is absent has no
- * line counts; where it may be a rename, only equal files are renames in that comparison.
+ * or in too much that may be renamed, and other exceptions where a tree is absent or damaged. A
+ * file whose content is absent has no line counts; where it may be a rename, only equal files are
+ * renames in that comparison.
  *
- * <p>Not thread-safe; keeps up to 30 MiB in memory. Neighbouring commits are best compared one
+ * <p>Not thread-safe; keeps up to 50 MiB in memory. Neighbouring commits are best compared one
  * after the other.
  */
 public final class TreeDiffs {
@@ -41,6 +42,7 @@ public final class TreeDiffs {
   public List<ChangedFile> files(@Nullable ObjectId oldTree, ObjectId newTree) throws IOException {
     List<ChangedFile> files = TreeComparison.compare(objects, oldTree, newTree);
     lackedContent = false;
+    similarity.begin();
     try {
       return Renames.in(files, similarity);
     } catch (IOException unreadable) {

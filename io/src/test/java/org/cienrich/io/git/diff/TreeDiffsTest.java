@@ -185,6 +185,30 @@ class TreeDiffsTest {
   }
 
   @Test
+  void countsNoLinesWhereThereAreTooManyToCompare() {
+    String blank = "\n".repeat(5_000_000);
+    String ordered = numbers(0, 1_200_000);
+    String root = git.commit().file("a.txt", "x" + blank).file("b.txt", ordered).create();
+    String child =
+        git.commit(root)
+            .file("a.txt", blank + "x")
+            .file("b.txt", numbers(600_000, 1_200_000) + numbers(0, 600_000))
+            .create();
+
+    assertThat(changes(child))
+        .extracting(FileChange::lines)
+        .containsOnly(Outcome.missing(MissingReason.TOO_LARGE));
+  }
+
+  private static String numbers(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int number = from; number < to; number++) {
+      text.append(number).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
   void countsNoLinesOfTextThatIsTooLarge() {
     byte[] large = new byte[GitObjects.MAX_BYTES + 1];
     Arrays.fill(large, (byte) '\n');

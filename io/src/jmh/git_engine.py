@@ -2,9 +2,9 @@
 """Times the git engine beside git and PyDriller on one mirror, and prints ratios.
 
 The mirror is a bare repository that lacks no objects. PyDriller is left out where it cannot be
-imported. Files are in the page cache; every figure is the median of several runs. Two wall times
-are given for the engine: of the whole process, and without the start of the JVM, which is still
-cold then: for a warm one see the JMH benchmark CommitDiffs.
+imported. Files are in the page cache. For the engine three wall times are given: of the whole
+process, without the start of the JVM, both medians of several runs, and of the last of nine times
+in one JVM, which has compiled its code by then, as it has in long runs.
 """
 
 import argparse
@@ -69,7 +69,9 @@ class Bench:
         self.mirror = mirror.resolve()
         self.runs = runs
         self.classpath = classpath()
-        self.cache = pathlib.Path(tempfile.mkdtemp())
+        self.directory = pathlib.Path(tempfile.mkdtemp())
+        self.cache = self.directory / "cache"
+        self.cache.mkdir()
 
     def git(self, *arguments):
         return ["git", f"--git-dir={self.mirror}", *arguments]
@@ -84,10 +86,19 @@ class Bench:
 
     def engine(self, mode, *arguments):
         main = "org.cienrich.io.git.GitEngineBench"
-        return ["java", *FLAGS, "-cp", self.classpath, main, mode, str(self.mirror), *arguments]
+        return ["java", "-Drepeats=0", *FLAGS, "-cp", self.classpath, main, mode, str(self.mirror), *arguments]
 
     def features(self, mode, threads=1):
         return self.engine(mode, str(self.cache), str(threads))
+
+    def engine_times(self, command, lines, prepare=lambda: None):
+        """Returns wall seconds of the process, without the start of the JVM, and when it is warm."""
+        wall, inside = self.time(command, lines, prepare)
+        prepare()
+        warm = ["-Drepeats=8" if part == "-Drepeats=0" else part for part in command]
+        process, output = start_process(warm, lines)
+        process.wait()
+        return wall, inside, printed(output.read_text(), 1)
 
     def time(self, command, lines, prepare=lambda: None, processes=1):
         """Returns the medians of wall seconds and of the seconds that the command prints."""
@@ -137,50 +148,49 @@ def start_process(command, lines):
     return process, pathlib.Path(output)
 
 
-def printed(output):
-    """Returns the number that the last line begins with, as programs here print their seconds."""
+def printed(output, at=0):
+    """Returns a number of the last line, where programs here print their seconds."""
     last = output.rstrip().rsplit("\n", 1)[-1].split()
     try:
-        return float(last[0])
+        return float(last[at])
     except (IndexError, ValueError):
         return float("nan")
 
 
-def row(name, wall, inside=None, reference=None, faster=None):
-    cells = [f"{name:44}", f"{wall:9.2f}"]
-    cells.append(f"{inside:9.2f}" if inside is not None else " " * 9)
-    if reference:
-        cells.append(f"{wall / reference:9.2f}")
-        cells.append(f"{inside / reference:9.2f}")
-    if faster:
-        cells.append(f"{faster / wall:9.1f}")
-        cells.append(f"{faster / inside:9.1f}")
-    print(" ".join(cells), flush=True)
+def row(name, times, *more):
+    """Prints times, and further numbers for each of them."""
+    cells = "".join(f"{number:9.3f}" for number in times)
+    for numbers in more:
+        cells += " |" + "".join(f"{number:9.2f}" for number in numbers)
+    print(f"{name:36}{cells}", flush=True)
+
+
+def by(times, reference):
+    return [time / reference for time in times]
 
 
 def diffs(bench, commits):
     shas = [commit.split()[0] for commit in commits]
-    print(f"\nFirst-parent diffs of {len(commits)} commits: seconds of the process, without the")
-    print("start of the JVM, and both divided by those of git diff-tree on as many cores")
+    print(f"\nFirst-parent diffs of {len(commits)} commits: seconds of the process, without the start")
+    print("of the JVM, warm | the same divided by git diff-tree on as many cores | commits a second")
     for cores in (1, 2):
         git, _ = bench.time(bench.git(*DIFF_TREE), shas, processes=cores)
-        row(f"git diff-tree --numstat -M, {cores} at a time", git)
-        wall, inside = bench.time(bench.engine("diffs", str(cores)), commits)
-        row(f"engine, threads: {cores}", wall, inside, reference=git)
+        row(f"git diff-tree --numstat -M, {cores} at a time", [git])
+        times = bench.engine_times(bench.engine("diffs", str(cores)), commits)
+        row(f"engine, threads: {cores}", times, by(times, git), [len(commits) / times[2]])
     log, _ = bench.time(
         bench.git("log", "--numstat", "-M", "--diff-merges=first-parent", "--format=%H",
                   f"-n{len(commits)}", "HEAD"), [])
-    row("git log --numstat -M", log)
+    row("git log --numstat -M", [log])
 
 
 def features(bench, builds, history):
     git, _ = bench.time(bench.git(*DIFF_TREE), history)
-    print(f"\nAll git features of {len(builds)} builds in a row: the same, divided by those of")
-    print(f"git diff-tree --numstat -M of the whole history, {len(history)} commits in {git:.2f} s")
+    print(f"\nAll git features of {len(builds)} builds in a row: seconds | divided by git diff-tree of")
+    print(f"the whole history ({len(history)} commits in {git:.2f} s) | milliseconds a build")
     for name, prepare in bench.caches():
-        wall, inside = bench.time(bench.features("features"), builds, prepare)
-        row(name, wall, inside, reference=git)
-        print(f"{'':44} {1000 * wall / len(builds):9.2f} {1000 * inside / len(builds):9.2f}  ms a build")
+        times = bench.engine_times(bench.features("features"), builds, prepare)
+        row(name, times, by(times, git), [1000 * time / len(builds) for time in times])
 
 
 def churn(bench, builds):
@@ -189,11 +199,11 @@ def churn(bench, builds):
         print("\nPyDriller is left out: it cannot be imported")
         return
     _, peer = bench.time([sys.executable, "-c", PYDRILLER, str(bench.mirror)], shas)
-    print(f"\nLines and files changed of {len(builds)} builds: how often faster than PyDriller,")
-    print(f"which takes {peer:.2f} s without its start")
+    print(f"\nLines and files changed by {len(builds)} builds: seconds | how often faster than PyDriller")
+    print(f"({peer:.2f} s without its start)")
     for name, prepare in bench.caches():
-        wall, inside = bench.time(bench.features("churn"), builds, prepare)
-        row(name, wall, inside, faster=peer)
+        times = bench.engine_times(bench.features("churn"), builds, prepare)
+        row(name, times, [peer / time for time in times])
 
 
 def curve(bench):
@@ -201,8 +211,8 @@ def curve(bench):
     for count in (100, 1_000, 10_000):
         builds = bench.commits(count, "--first-parent")
         if len(builds) == count:
-            wall, inside = bench.time(bench.features("features"), builds, bench.forget_facts)
-            row(f"{count} builds", 1000 * wall / count, 1000 * inside / count)
+            times = bench.time(bench.features("features"), builds, bench.forget_facts)
+            row(f"{count} builds", [1000 * time / count for time in times])
 
 
 def main():
@@ -217,7 +227,7 @@ def main():
         churn(bench, builds)
         curve(bench)
     finally:
-        shutil.rmtree(bench.cache)
+        shutil.rmtree(bench.directory)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ GIT_ENVIRONMENT = {
 }
 # As ci-enrich starts large runs, but for the heap.
 FLAGS = "-Xmx1g -XX:+UseParallelGC -XX:FreqInlineSize=50".split()
+TABLES = ("diffs", "features", "churn", "curve")
 DIFF_TREE = "diff-tree --stdin --numstat -M -r --root --diff-merges=first-parent".split()
 PYDRILLER = """
 import sys, time
@@ -47,6 +48,7 @@ def arguments():
     parser.add_argument("--commits", type=int, default=10_000, help="for the first table")
     parser.add_argument("--builds", type=int, default=1_000, help="for the second table")
     parser.add_argument("--runs", type=int, default=3, help="of everything")
+    parser.add_argument("--tables", nargs="+", choices=TABLES, default=TABLES)
     return parser.parse_args()
 
 
@@ -112,7 +114,7 @@ class Bench:
             outputs = [process.wait() or output.read_text() for process, output in running]
             walls.append(time.monotonic() - start)
             if any(process.returncode for process, _ in running):
-                sys.exit(f"failed: {' '.join(command)[:200]}")
+                raise RuntimeError(f"failed: {' '.join(command)[:200]}")
             insides.append(printed(outputs[0]))
             for _, output in running:
                 output.unlink()
@@ -185,9 +187,13 @@ def diffs(bench, commits):
 
 
 def features(bench, builds, history):
-    git, _ = bench.time(bench.git(*DIFF_TREE), history)
+    try:
+        git, _ = bench.time(bench.git(*DIFF_TREE), history)
+        whole = f"{len(history)} commits in {git:.2f} s"
+    except RuntimeError:
+        git, whole = float("nan"), f"{len(history)} commits, of which git cannot read one"
     print(f"\nAll git features of {len(builds)} builds in a row: seconds | divided by git diff-tree of")
-    print(f"the whole history ({len(history)} commits in {git:.2f} s) | milliseconds a build")
+    print(f"the whole history ({whole}) | milliseconds a build")
     for name, prepare in bench.caches():
         times = bench.engine_times(bench.features("features"), builds, prepare)
         row(name, times, by(times, git), [1000 * time / len(builds) for time in times])
@@ -221,11 +227,15 @@ def main():
     version = subprocess.run(["git", "--version"], capture_output=True, text=True).stdout.strip()
     print(f"{options.mirror}: medians of {options.runs} runs, {os.cpu_count()} cores, {version}")
     try:
-        diffs(bench, bench.commits(options.commits))
         builds = bench.commits(options.builds, "--first-parent")
-        features(bench, builds, [line.split()[0] for line in bench.commits(10**9)])
-        churn(bench, builds)
-        curve(bench)
+        if "diffs" in options.tables:
+            diffs(bench, bench.commits(options.commits))
+        if "features" in options.tables:
+            features(bench, builds, [line.split()[0] for line in bench.commits(10**9)])
+        if "churn" in options.tables:
+            churn(bench, builds)
+        if "curve" in options.tables:
+            curve(bench)
     finally:
         shutil.rmtree(bench.directory)
 

@@ -20,8 +20,8 @@ final class CommitChanges {
   private final CommitGraph graph;
   private final TreeDiffs diffs;
   private final FactJournal<List<FileChange>> known;
-  private final RecentlyUsed<Integer, List<FileChange>> recent =
-      new RecentlyUsed<>(MAX_FILES_KEPT, files -> 10L + files.size());
+  private final RecentlyUsed<Integer, CommitChange> recent =
+      new RecentlyUsed<>(MAX_FILES_KEPT, change -> 10L + change.files().size());
 
   CommitChanges(CommitGraph graph, TreeDiffs diffs, FactJournal<List<FileChange>> known) {
     this.graph = graph;
@@ -30,12 +30,12 @@ final class CommitChanges {
   }
 
   CommitChange change(int commit) throws IOException {
-    List<FileChange> files = recent.get(commit);
-    if (files == null) {
-      files = files(commit);
-      recent.put(commit, files);
+    CommitChange change = recent.get(commit);
+    if (change == null) {
+      change = new CommitChange(graph.info(commit), files(commit));
+      recent.put(commit, change);
     }
-    return new CommitChange(graph.info(commit), files);
+    return change;
   }
 
   private List<FileChange> files(int commit) throws IOException {

@@ -1,6 +1,7 @@
 package org.cienrich.io.git;
 
 import java.io.IOException;
+import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.store.Journal;
 import org.cienrich.io.store.MalformedDataException;
 import org.cienrich.io.store.Store;
@@ -18,7 +19,7 @@ final class IndexJournals {
   /** To be raised when {@link CommitSegment} changes, or what it says of a commit. */
   private static final int COMMIT_RULES = 1;
 
-  /** To be raised when {@link PathSegment} changes, or the rules by which renames are found. */
+  /** To be raised when {@link PathSegment} changes. */
   private static final int PATH_RULES = 1;
 
   private final Store store;
@@ -43,7 +44,8 @@ final class IndexJournals {
 
   /** Opens the journal of the paths that commits change. */
   Open paths() {
-    return new Open(new Journal(store, KIND, repository + " paths " + PATH_RULES));
+    return new Open(
+        new Journal(store, KIND, repository + " paths " + PATH_RULES + "." + TreeDiffs.RULES));
   }
 
   /** Takes in one segment or throws and leaves all as it was. */

@@ -1,11 +1,11 @@
 package org.cienrich.io.git;
 
 import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cienrich.io.store.SoftlyKept;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -22,16 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the touches of its files. Views of the same state share it while memory lasts. Thread-safe.
  */
 final class MirrorIndex {
-  private static final int MAX_KEPT = 8;
   private static final int MAX_MAILMAP = 10 << 20;
   private static final int MAX_THREADS = 4;
-  private static final Map<State, SoftReference<MirrorIndex>> KEPT =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<State, SoftReference<MirrorIndex>> eldest) {
-          return size() > MAX_KEPT;
-        }
-      };
+  private static final SoftlyKept<State, MirrorIndex> KEPT = new SoftlyKept<>();
 
   private final CommitGraph graph;
   private final Path gitDir;
@@ -65,20 +58,13 @@ final class MirrorIndex {
     ObjectId mailmap = defaultTip == null ? null : mailmapOf(mirror, defaultTip);
     Path gitDir = mirror.getDirectory().toPath();
     State state = new State(gitDir, tips, mailmap);
-    synchronized (KEPT) {
-      SoftReference<MirrorIndex> kept = KEPT.get(state);
-      MirrorIndex index = kept == null ? null : kept.get();
-      if (index != null) {
-        return index;
-      }
-    }
-    Mailmap rules = mailmap == null ? Mailmap.EMPTY : read(mirror, mailmap);
-    CommitGraph graph = CommitGraphBuilder.build(mirror, tips.values(), rules, journals);
-    MirrorIndex index = new MirrorIndex(graph, gitDir, journals);
-    synchronized (KEPT) {
-      KEPT.put(state, new SoftReference<>(index));
-    }
-    return index;
+    return KEPT.get(
+        state,
+        () -> {
+          Mailmap rules = mailmap == null ? Mailmap.EMPTY : read(mirror, mailmap);
+          CommitGraph graph = CommitGraphBuilder.build(mirror, tips.values(), rules, journals);
+          return new MirrorIndex(graph, gitDir, journals);
+        });
   }
 
   private static @Nullable ObjectId mailmapOf(Repository mirror, ObjectId tip) throws IOException {

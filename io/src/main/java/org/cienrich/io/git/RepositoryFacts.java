@@ -1,16 +1,16 @@
 package org.cienrich.io.git;
 
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.Snapshot;
 import org.cienrich.features.facts.TestDelta;
+import org.cienrich.features.lang.Language;
+import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.store.FactJournal;
 import org.cienrich.io.store.Journal;
 import org.cienrich.io.store.LocalStore;
+import org.cienrich.io.store.SoftlyKept;
 import org.cienrich.io.store.Store;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
@@ -23,24 +23,10 @@ import org.eclipse.jgit.lib.Constants;
 final class RepositoryFacts {
   private static final String KIND = "git-facts";
 
-  /** To be raised when the rules of {@link org.cienrich.io.git.diff} change. */
-  private static final int CHANGE_RULES = 1;
+  /** To be raised when the rules of {@link TreeTotals} or {@link TestDeltas} change. */
+  private static final int TREE_RULES = 1;
 
-  /** To be raised when the rules of the languages change. */
-  private static final int SOURCE_RULES = 1;
-
-  /** To be raised when the classes of paths, or the rules of {@link TreeTotals} change. */
-  private static final int SNAPSHOT_RULES = 1;
-
-  private static final int MAX_KEPT = 8;
-  private static final Map<String, SoftReference<RepositoryFacts>> KEPT =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<String, SoftReference<RepositoryFacts>> eldest) {
-          return size() > MAX_KEPT;
-        }
-      };
+  private static final SoftlyKept<String, RepositoryFacts> KEPT = new SoftlyKept<>();
 
   private final FactJournal<List<FileChange>> changes;
   private final FactJournal<Snapshot> snapshots;
@@ -48,21 +34,22 @@ final class RepositoryFacts {
   private final FactJournal<SourceSize> sources;
 
   private RepositoryFacts(Store store, String repository) {
-    String rulesOfTrees = SOURCE_RULES + "." + SNAPSHOT_RULES;
+    String rulesOfTrees = Language.RULES + "." + TREE_RULES;
     this.changes =
         new FactJournal<>(
-            new Journal(store, KIND, repository + " changes " + CHANGE_RULES), FactCodecs.CHANGES);
+            new Journal(store, KIND, repository + " changes " + TreeDiffs.RULES),
+            FactCodecs.CHANGES);
     this.snapshots =
         new FactJournal<>(
             new Journal(store, KIND, repository + " snapshots " + rulesOfTrees),
             FactCodecs.SNAPSHOT);
     this.testDeltas =
         new FactJournal<>(
-            new Journal(store, KIND, repository + " tests " + rulesOfTrees + "." + CHANGE_RULES),
+            new Journal(store, KIND, repository + " tests " + rulesOfTrees + "." + TreeDiffs.RULES),
             FactCodecs.TEST_DELTA);
     this.sources =
         new FactJournal<>(
-            new Journal(store, KIND, repository + " sources " + SOURCE_RULES),
+            new Journal(store, KIND, repository + " sources " + Language.RULES),
             FactCodecs.SOURCE_SIZE);
   }
 
@@ -73,15 +60,8 @@ final class RepositoryFacts {
    */
   static RepositoryFacts of(Path cacheDir, String repository) {
     String key = cacheDir.toAbsolutePath().normalize() + " " + repository;
-    RepositoryFacts facts;
-    synchronized (KEPT) {
-      SoftReference<RepositoryFacts> kept = KEPT.get(key);
-      facts = kept == null ? null : kept.get();
-      if (facts == null) {
-        facts = new RepositoryFacts(new LocalStore(cacheDir), repository);
-        KEPT.put(key, new SoftReference<>(facts));
-      }
-    }
+    RepositoryFacts facts =
+        KEPT.get(key, () -> new RepositoryFacts(new LocalStore(cacheDir), repository));
     facts.changes.refresh();
     facts.snapshots.refresh();
     facts.testDeltas.refresh();

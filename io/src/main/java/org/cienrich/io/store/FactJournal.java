@@ -149,6 +149,8 @@ public final class FactJournal<T> {
 
   /** Writes what was put since the last call. */
   public synchronized void flush() {
+    refresh();
+    pending.keySet().removeAll(places.keySet());
     if (pending.isEmpty()) {
       return;
     }

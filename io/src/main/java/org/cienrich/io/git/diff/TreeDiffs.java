@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * after the other.
  */
 public final class TreeDiffs {
+  /** To be raised when this package tells files, renames or lines otherwise: part of cache keys. */
+  public static final int RULES = 1;
+
   private final GitObjects objects;
   private final Similarity similarity;
   private final FileContents contents;

@@ -2,6 +2,7 @@ package org.cienrich.io.git.object;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eclipse.jgit.util.NB;
 
 /**
  * The index of a pack, version 2 of <a href="https://git-scm.com/docs/gitformat-pack">its
@@ -52,7 +53,7 @@ final class PackIndex {
     int bucket = ids[at] & 0xff;
     int low = bucket == 0 ? 0 : file.intAt(FAN_OUT + (bucket - 1) * Integer.BYTES);
     int high = Math.min(file.intAt(FAN_OUT + bucket * Integer.BYTES), count);
-    long wanted = startOf(Bytes.intAt(ids, at));
+    long wanted = startOf(NB.decodeInt32(ids, at));
     long lowStart = (long) bucket << 24;
     long highStart = lowStart + (1 << 24);
     while (low < high) {
@@ -81,7 +82,8 @@ final class PackIndex {
   private int compare(byte[] ids, int at, int entry) throws CorruptPackException {
     long position = IDS + (long) entry * ID_LENGTH;
     for (int done = 0; done < ID_LENGTH; done += Integer.BYTES) {
-      int order = Integer.compareUnsigned(Bytes.intAt(ids, at + done), file.intAt(position + done));
+      int order =
+          Integer.compareUnsigned(NB.decodeInt32(ids, at + done), file.intAt(position + done));
       if (order != 0) {
         return order;
       }

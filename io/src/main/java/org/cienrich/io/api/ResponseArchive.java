@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.cienrich.io.http.HttpCall;
 import org.cienrich.io.http.HttpReply;
+import org.cienrich.io.store.Generations;
 import org.cienrich.io.store.Store;
 
 /**
@@ -30,6 +31,7 @@ public final class ResponseArchive {
   static final String BODY_KIND = "response-body";
 
   private final Store store;
+  private final Generations answers;
   private final InstantSource clock;
 
   public ResponseArchive(Store store) {
@@ -43,6 +45,7 @@ public final class ResponseArchive {
    */
   public ResponseArchive(Store store, InstantSource clock) {
     this.store = store;
+    this.answers = new Generations(store, KIND);
     this.clock = clock;
   }
 
@@ -54,7 +57,7 @@ public final class ResponseArchive {
   Optional<KeptReply> find(HttpCall call) {
     RequestKey key = RequestKey.of(call);
     try {
-      int newest = newest(key);
+      int newest = answers.newest(key.text());
       return newest == 0 ? Optional.empty() : read(key, newest, call.maxBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the archive of answers", e);
@@ -67,7 +70,8 @@ public final class ResponseArchive {
     String sha256 = RequestKey.sha256(body);
     try {
       store.putIfAbsent(BODY_KIND, sha256, gzip(body));
-      add(RequestKey.of(call), ReplyEntry.of(RequestKey.of(call), reply, clock.instant(), sha256));
+      RequestKey key = RequestKey.of(call);
+      add(key, ReplyEntry.of(key, reply, clock.instant(), sha256));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to the archive of answers", e);
     }
@@ -83,47 +87,14 @@ public final class ResponseArchive {
     }
   }
 
-  /** Goes on after a gap, which a damaged entry leaves, so that nothing older comes after it. */
   private void add(RequestKey key, ReplyEntry entry) throws IOException {
-    byte[] bytes = entry.toBytes();
-    int generation = newest(key) + 1;
-    while (!store.putIfAbsent(KIND, nameOf(key, generation), bytes)
-        || exists(key, generation + 1)) {
-      generation++;
-    }
-  }
-
-  /** Doubles the number until there is no such answer, and then halves the interval. */
-  private int newest(RequestKey key) throws IOException {
-    int present = 0;
-    int absent = 1;
-    while (exists(key, absent)) {
-      present = absent;
-      absent = Math.multiplyExact(absent, 2);
-    }
-    while (absent - present > 1) {
-      int middle = present + (absent - present) / 2;
-      if (exists(key, middle)) {
-        present = middle;
-      } else {
-        absent = middle;
-      }
-    }
-    return present;
-  }
-
-  private boolean exists(RequestKey key, int generation) throws IOException {
-    return store.get(KIND, nameOf(key, generation)).isPresent();
-  }
-
-  private static String nameOf(RequestKey key, int generation) {
-    return key.text() + "#" + generation;
+    answers.add(key.text(), entry.toBytes());
   }
 
   private Optional<KeptReply> read(RequestKey key, int generation, long maxBytes)
       throws IOException {
     Optional<ReplyEntry> entry =
-        store.get(KIND, nameOf(key, generation)).flatMap(bytes -> ReplyEntry.read(key, bytes));
+        answers.get(key.text(), generation).flatMap(bytes -> ReplyEntry.read(key, bytes));
     if (entry.isEmpty()) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cienrich.features.facts.Person;
+import org.cienrich.io.store.Journal;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Repository;
 
@@ -41,8 +42,8 @@ final class CommitGraphBuilder {
       IndexJournals journals)
       throws IOException {
     CommitRows rows = new CommitRows();
-    IndexJournals.Open journal = journals.commits();
-    journal.read(segment -> CommitSegment.read(segment, rows));
+    Journal journal = journals.commits();
+    journal.readInto(segment -> CommitSegment.read(segment, rows));
     CommitReader reader = new CommitReader(repository, rows, journals.repository());
     reader.read(tips);
     int[] order = CommitOrder.of(rows, reader);
@@ -51,8 +52,7 @@ final class CommitGraphBuilder {
   }
 
   /** A commit that a mirror has in part may be whole in the next one. */
-  private static void keep(
-      CommitRows rows, CommitReader reader, int[] order, IndexJournals.Open journal) {
+  private static void keep(CommitRows rows, CommitReader reader, int[] order, Journal journal) {
     IntList batch = new IntList();
     for (int next = 0; next < order.length; next++) {
       if (reader.isFresh(order[next]) && !reader.isCut(order[next])) {
@@ -60,7 +60,7 @@ final class CommitGraphBuilder {
       }
       boolean last = next == order.length - 1;
       if (batch.size() == CommitSegment.MAX_COMMITS || (last && batch.size() > 0)) {
-        journal.append(CommitSegment.write(rows, batch.toArray()));
+        journal.keep(CommitSegment.write(rows, batch.toArray()));
         batch = new IntList();
       }
     }

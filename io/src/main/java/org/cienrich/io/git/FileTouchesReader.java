@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.cienrich.io.git.CommitPaths.ChangedPath;
 import org.cienrich.io.git.CommitPaths.Changes;
 import org.cienrich.io.git.CommitPaths.Quality;
+import org.cienrich.io.store.Journal;
 
 /**
  * Reads the touches of all commits of a graph: from the journal as far as it goes, for the rest by
@@ -24,7 +25,7 @@ final class FileTouchesReader {
   private final IndexJournals journals;
   private final Supplier<CommitPaths> source;
   private final Queue<CommitPaths> idle = new ConcurrentLinkedQueue<>();
-  private final IndexJournals.Open journal;
+  private final Journal journal;
   private final FileTouchesBuilder touches;
   private PathSegment segment;
   private volatile boolean ended;
@@ -52,7 +53,7 @@ final class FileTouchesReader {
   }
 
   private void readJournal() {
-    journal.read(
+    journal.readInto(
         segment ->
             PathSegment.read(
                 segment,
@@ -182,7 +183,7 @@ final class FileTouchesReader {
 
   private void keep() {
     if (!segment.isEmpty()) {
-      journal.append(segment.toByteArray());
+      journal.keep(segment.toByteArray());
       segment = new PathSegment(touches.paths);
     }
   }

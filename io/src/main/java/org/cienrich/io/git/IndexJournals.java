@@ -1,19 +1,11 @@
 package org.cienrich.io.git;
 
-import java.io.IOException;
 import org.cienrich.io.git.diff.TreeDiffs;
 import org.cienrich.io.store.Journal;
-import org.cienrich.io.store.MalformedDataException;
 import org.cienrich.io.store.Store;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Where the index of one repository is kept. What cannot be read or kept is read from git again;
- * that is logged and no failure. Thread-safe.
- */
+/** Where the index of one repository is kept. Thread-safe. */
 final class IndexJournals {
-  private static final Logger LOG = LoggerFactory.getLogger(IndexJournals.class);
   private static final String KIND = "git-index";
 
   /** To be raised when {@link CommitSegment} changes, or what it says of a commit. */
@@ -38,54 +30,12 @@ final class IndexJournals {
   }
 
   /** Opens the journal of what commits say of themselves. */
-  Open commits() {
-    return new Open(new Journal(store, KIND, repository + " commits " + COMMIT_RULES));
+  Journal commits() {
+    return new Journal(store, KIND, repository + " commits " + COMMIT_RULES);
   }
 
   /** Opens the journal of the paths that commits change. */
-  Open paths() {
-    return new Open(
-        new Journal(store, KIND, repository + " paths " + PATH_RULES + "." + TreeDiffs.RULES));
-  }
-
-  /** Takes in one segment or throws and leaves all as it was. */
-  interface Segments {
-    void read(byte[] segment) throws MalformedDataException;
-  }
-
-  /** One of the journals, from its beginning. */
-  final class Open {
-    private final Journal journal;
-
-    Open(Journal journal) {
-      this.journal = journal;
-    }
-
-    /** Passes on all segments; those that are refused count for nothing. */
-    void read(Segments segments) {
-      try {
-        for (var next = journal.next(); next.isPresent(); next = journal.next()) {
-          try {
-            segments.read(next.get());
-          } catch (MalformedDataException refused) {
-            LOG.warn(
-                "A part of the index of {} is of no use: {}", repository, refused.getMessage());
-          }
-        }
-      } catch (IOException e) {
-        LOG.warn("The index of {} cannot be read: {}", repository, e.toString());
-      }
-    }
-
-    void append(byte[] segment) {
-      if (segment.length > Journal.MAX_BYTES) {
-        return;
-      }
-      try {
-        journal.append(segment);
-      } catch (IOException e) {
-        LOG.warn("The index of {} cannot be kept: {}", repository, e.toString());
-      }
-    }
+  Journal paths() {
+    return new Journal(store, KIND, repository + " paths " + PATH_RULES + "." + TreeDiffs.RULES);
   }
 }

@@ -33,6 +33,14 @@ public record MirrorLimits(
     }
   }
 
+  public MirrorLimits withTransfer(Duration longest) {
+    return new MirrorLimits(idle, longest, maxBytes, attempts, backOff);
+  }
+
+  public MirrorLimits withMaxBytes(long bytes) {
+    return new MirrorLimits(idle, transfer, bytes, attempts, backOff);
+  }
+
   private static void requirePositive(String name, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException(name + " must be positive, but is " + duration);

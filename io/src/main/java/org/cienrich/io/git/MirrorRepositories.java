@@ -15,8 +15,7 @@ import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
-import org.cienrich.io.store.LocalStore;
-import org.cienrich.io.store.Store;
+import org.cienrich.io.store.Cache;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public final class MirrorRepositories implements Repositories {
   private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
   private static final ConcurrentMap<String, FetchState> STATES = new ConcurrentHashMap<>();
 
-  private final String cacheDir;
+  private final Cache cache;
   private final GitUrlTemplate template;
   private final MirrorLimits limits;
   private final @Nullable String tokenFile;
@@ -44,13 +43,13 @@ public final class MirrorRepositories implements Repositories {
   private final String run;
 
   private MirrorRepositories(
-      String cacheDir,
+      Cache cache,
       GitUrlTemplate template,
       MirrorLimits limits,
       @Nullable String tokenFile,
       boolean offline,
       String run) {
-    this.cacheDir = cacheDir;
+    this.cache = cache;
     this.template = template;
     this.limits = limits;
     this.tokenFile = tokenFile;
@@ -61,14 +60,14 @@ public final class MirrorRepositories implements Repositories {
   /**
    * Returns the repositories of one run.
    *
-   * @param cacheDir a directory on the workers
+   * @param cache where mirrors are kept, and what is found out about them
    * @param gitUrlTemplate an https, http or file URL with the placeholders {@code {owner}} and
    *     {@code {name}}, or {@code {repo}} for both
    * @throws IllegalArgumentException if the URL is of another scheme or holds credentials
    */
-  public static MirrorRepositories of(Path cacheDir, String gitUrlTemplate) {
+  public static MirrorRepositories of(Cache cache, String gitUrlTemplate) {
     return new MirrorRepositories(
-        cacheDir.toString(),
+        cache,
         new GitUrlTemplate(gitUrlTemplate),
         MirrorLimits.DEFAULT,
         null,
@@ -76,18 +75,23 @@ public final class MirrorRepositories implements Repositories {
         UUID.randomUUID().toString());
   }
 
+  /** Returns the repositories of one run with a cache of any size that nobody shares. */
+  public static MirrorRepositories of(Path cacheDir, String gitUrlTemplate) {
+    return of(Cache.of(cacheDir), gitUrlTemplate);
+  }
+
   /** Names a file on the workers whose first word is the token for the host of the URL. */
   public MirrorRepositories withTokenFile(Path file) {
-    return new MirrorRepositories(cacheDir, template, limits, file.toString(), offline, run);
+    return new MirrorRepositories(cache, template, limits, file.toString(), offline, run);
   }
 
   public MirrorRepositories withLimits(MirrorLimits newLimits) {
-    return new MirrorRepositories(cacheDir, template, newLimits, tokenFile, offline, run);
+    return new MirrorRepositories(cache, template, newLimits, tokenFile, offline, run);
   }
 
   /** Asks no remote: mirrors are used as they are, and a repository without one is unavailable. */
   public MirrorRepositories offline() {
-    return new MirrorRepositories(cacheDir, template, limits, tokenFile, true, run);
+    return new MirrorRepositories(cache, template, limits, tokenFile, true, run);
   }
 
   /**
@@ -132,10 +136,7 @@ public final class MirrorRepositories implements Repositories {
   }
 
   private Path gitDirOf(RepositoryInfo repository) {
-    return Path.of(cacheDir)
-        .toAbsolutePath()
-        .resolve("mirrors")
-        .resolve(keyOf(repository).replace('/', '+') + ".git");
+    return cache.mirrors().toAbsolutePath().resolve(keyOf(repository).replace('/', '+') + ".git");
   }
 
   private static String keyOf(RepositoryInfo repository) {
@@ -162,14 +163,13 @@ public final class MirrorRepositories implements Repositories {
       var branch = mirror.exactRef("refs/heads/" + repository.defaultBranch());
       tip = branch == null ? null : branch.getObjectId();
     }
-    Store store = new LocalStore(Path.of(cacheDir));
-    IndexJournals journals = new IndexJournals(store, keyOf(repository));
+    IndexJournals journals = new IndexJournals(cache.store(), keyOf(repository));
     MirrorIndex index = MirrorIndex.of(mirror, tip, journals);
     if (pinUnreached(mirror, index.graph(), wanted)) {
       index = MirrorIndex.of(mirror, tip, journals);
     }
     CommitFacts facts =
-        new CommitFacts(mirror, index, RepositoryFacts.of(Path.of(cacheDir), keyOf(repository)));
+        new CommitFacts(mirror, index, RepositoryFacts.of(cache, keyOf(repository)));
     return new MirrorView(mirror, index.graph(), facts, tip, pullRequests);
   }
 

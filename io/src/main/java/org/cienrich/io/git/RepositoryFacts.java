@@ -1,15 +1,14 @@
 package org.cienrich.io.git;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.Snapshot;
 import org.cienrich.features.facts.TestDelta;
 import org.cienrich.features.lang.Language;
 import org.cienrich.io.git.diff.TreeDiffs;
+import org.cienrich.io.store.Cache;
 import org.cienrich.io.store.FactJournal;
 import org.cienrich.io.store.Journal;
-import org.cienrich.io.store.LocalStore;
 import org.cienrich.io.store.SoftlyKept;
 import org.cienrich.io.store.Store;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -26,7 +25,9 @@ final class RepositoryFacts {
   /** To be raised when the rules of {@link TreeTotals} or {@link TestDeltas} change. */
   private static final int TREE_RULES = 1;
 
-  private static final SoftlyKept<String, RepositoryFacts> KEPT = new SoftlyKept<>();
+  private static final SoftlyKept<Place, RepositoryFacts> KEPT = new SoftlyKept<>();
+
+  private record Place(Cache cache, String repository) {}
 
   private final FactJournal<List<FileChange>> changes;
   private final FactJournal<Snapshot> snapshots;
@@ -58,10 +59,10 @@ final class RepositoryFacts {
    *
    * @param repository names the repository among those of the cache
    */
-  static RepositoryFacts of(Path cacheDir, String repository) {
-    String key = cacheDir.toAbsolutePath().normalize() + " " + repository;
+  static RepositoryFacts of(Cache cache, String repository) {
     RepositoryFacts facts =
-        KEPT.get(key, () -> new RepositoryFacts(new LocalStore(cacheDir), repository));
+        KEPT.get(
+            new Place(cache, repository), () -> new RepositoryFacts(cache.store(), repository));
     facts.changes.refresh();
     facts.snapshots.refresh();
     facts.testDeltas.refresh();

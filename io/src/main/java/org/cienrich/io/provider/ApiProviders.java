@@ -9,12 +9,13 @@ import org.cienrich.features.ports.CodeForge;
 import org.cienrich.io.api.ArchiveSettings;
 import org.cienrich.io.http.ApiUsage;
 import org.cienrich.io.http.HttpSettings;
+import org.cienrich.io.store.Cache;
 
 /**
  * Opens the forge and the providers. Equal configurations share their clients, with tokens and what
  * is known of quotas, in each JVM. Tokens are read when a client is first opened there.
  *
- * @param cacheDir a directory on the workers, for answers and logs
+ * @param cache where answers and logs are kept
  * @param http how patient clients are, and how much they may ask GitHub for in a minute
  * @param archive when answers are used again
  * @param offline whether answers come from the cache alone
@@ -22,7 +23,7 @@ import org.cienrich.io.http.HttpSettings;
 public record ApiProviders(
     ApiAddresses addresses,
     ApiSecrets secrets,
-    String cacheDir,
+    Cache cache,
     HttpSettings http,
     ArchiveSettings archive,
     boolean offline)
@@ -31,7 +32,7 @@ public record ApiProviders(
 
   /** Returns the same with other rules for archived answers. */
   public ApiProviders with(ArchiveSettings settings) {
-    return new ApiProviders(addresses, secrets, cacheDir, http, settings, offline);
+    return new ApiProviders(addresses, secrets, cache, http, settings, offline);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.cienrich.io.provider;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +20,6 @@ import org.cienrich.io.http.TokenPool;
 import org.cienrich.io.http.WaitingClock;
 import org.cienrich.io.log.LogStore;
 import org.cienrich.io.log.StoredLogs;
-import org.cienrich.io.store.LocalStore;
 import org.cienrich.io.store.Store;
 import org.cienrich.io.travis.TravisCi;
 
@@ -40,7 +38,7 @@ final class Clients {
 
   Clients(ApiProviders config) {
     this.config = config;
-    Store store = new LocalStore(Path.of(config.cacheDir()));
+    Store store = config.cache().store();
     this.archive = new ResponseArchive(store);
     this.logs = new StoredLogs(store);
     String url = config.addresses().github();

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 final class EntryFile {
   private static final int DIGEST_LENGTH = 32;
+  private static final int BUFFER = 1 << 13;
   private static final int TRAILER_LENGTH = DIGEST_LENGTH + Long.BYTES;
 
   private EntryFile() {}
@@ -46,13 +49,35 @@ final class EntryFile {
   }
 
   static void write(Path file, InputStream value, MessageDigest digest) throws IOException {
-    try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(file));
-        DataOutputStream out = new DataOutputStream(raw)) {
-      DigestOutputStream checked = new DigestOutputStream(raw, digest);
-      long length = value.transferTo(checked);
-      out.write(digest.digest());
-      out.writeLong(length);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      write(out, value, digest);
     }
+  }
+
+  /** Writes an entry and returns its checksum; leaves closing to the caller. */
+  static byte[] write(OutputStream to, InputStream value, MessageDigest digest) throws IOException {
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
+    long length = value.transferTo(new DigestOutputStream(out, digest));
+    byte[] checksum = digest.digest();
+    out.write(checksum);
+    out.writeLong(length);
+    out.flush();
+    return checksum;
+  }
+
+  /** Returns the checksum that an entry claims to have; nothing if it is too short for one. */
+  static byte[] checksumOf(ReadableByteChannel entry) throws IOException {
+    if (entry instanceof SeekableByteChannel seekable) {
+      seekable.position(Math.max(0, seekable.size() - TRAILER_LENGTH));
+    }
+    InputStream in = Channels.newInputStream(entry);
+    byte[] tail = new byte[0];
+    for (byte[] next = in.readNBytes(BUFFER); next.length > 0; next = in.readNBytes(BUFFER)) {
+      byte[] both = Arrays.copyOf(tail, tail.length + next.length);
+      System.arraycopy(next, 0, both, tail.length, next.length);
+      tail = Arrays.copyOfRange(both, Math.max(0, both.length - TRAILER_LENGTH), both.length);
+    }
+    return tail.length < TRAILER_LENGTH ? new byte[0] : Arrays.copyOf(tail, DIGEST_LENGTH);
   }
 
   /** Returns the value of an entry, or empty if the file is damaged. */
@@ -75,7 +100,7 @@ final class EntryFile {
       throws IOException {
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
-    byte[] buffer = new byte[1 << 13];
+    byte[] buffer = new byte[BUFFER];
     for (long left = length; left > 0; ) {
       int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
       if (read < 0) {

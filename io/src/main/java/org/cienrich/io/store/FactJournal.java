@@ -1,6 +1,5 @@
 package org.cienrich.io.store;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,17 +69,7 @@ public final class FactJournal<T> {
 
   /** Reads what others have added. */
   public synchronized void refresh() {
-    try {
-      for (var next = journal.next(); next.isPresent(); next = journal.next()) {
-        try {
-          index(next.get());
-        } catch (MalformedDataException refused) {
-          LOG.warn("A part of {} is of no use: {}", journal, refused.getMessage());
-        }
-      }
-    } catch (IOException e) {
-      LOG.warn("{} cannot be read: {}", journal, e.toString());
-    }
+    journal.readInto(this::index);
   }
 
   private void index(byte[] segment) throws MalformedDataException {
@@ -169,9 +158,9 @@ public final class FactJournal<T> {
     byte[] segment = out.toByteArray();
     try {
       index(segment);
-      journal.append(segment);
-    } catch (IOException | IllegalArgumentException e) {
-      LOG.warn("{} cannot be kept: {}", journal, e.toString());
+    } catch (MalformedDataException impossible) {
+      throw new IllegalStateException("What was written cannot be read", impossible);
     }
+    journal.keep(segment);
   }
 }

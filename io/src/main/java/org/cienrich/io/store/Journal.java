@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Segments that are only ever added, kept in a store as the entries {@code <key> 0}, {@code <key>
@@ -21,6 +23,8 @@ import java.util.zip.Inflater;
  * thread-safe.
  */
 public final class Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
   /** No segment is larger before it is compressed. */
   public static final int MAX_BYTES = 128 << 20;
 
@@ -47,6 +51,39 @@ public final class Journal {
     this.kind = kind;
     this.key = key;
     this.maxBytes = maxBytes;
+  }
+
+  /** Takes in one segment, or throws and leaves all as it was. */
+  @FunctionalInterface
+  public interface Segments {
+    void read(byte[] segment) throws MalformedDataException;
+  }
+
+  /**
+   * Passes on all segments that were not read yet. Those that are refused, or cannot be read, count
+   * for nothing; that is logged and no failure.
+   */
+  public void readInto(Segments segments) {
+    try {
+      for (var next = next(); next.isPresent(); next = next()) {
+        try {
+          segments.read(next.get());
+        } catch (MalformedDataException refused) {
+          LOG.warn("A part of {} is of no use: {}", this, refused.getMessage());
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read: {}", this, e.toString());
+    }
+  }
+
+  /** Adds a segment like {@link #append}; one that cannot be kept is logged and no failure. */
+  public void keep(byte[] segment) {
+    try {
+      append(segment);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn("A part of {} cannot be kept: {}", this, e.toString());
+    }
   }
 
   /** Returns the first segment that was not returned yet; empty at the end. */

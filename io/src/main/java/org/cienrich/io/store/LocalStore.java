@@ -19,21 +19,28 @@ import java.util.stream.Stream;
 /**
  * A store in a directory of this machine: {@code store/<kind>/<2 hex digits>/<62 hex digits>}, the
  * digits being the SHA-256 of the key. Entries appear whole or not at all, carry a checksum over
- * kind, key and value, and are removed when it does not hold.
+ * kind, key and value, and are removed when it does not hold. The time of a file's last change
+ * tells to a day when the entry was last used.
  */
 public final class LocalStore implements Store {
   private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
 
   /** Older temporary files belong to writers that died. */
-  private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+  static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+
+  /** How old the note of an entry's last use may become. */
+  private static final Duration NOTED_AFTER = Duration.ofDays(1);
+
+  static final String FOLDER = "store";
+  static final String TEMPORARY = ".tmp";
 
   private final Path root;
   private final Path temporary;
 
   /** Opens the store of a cache directory, which is made when the first value is put. */
   public LocalStore(Path cacheDir) {
-    this.root = cacheDir.resolve("store");
-    this.temporary = root.resolve(".tmp");
+    this.root = cacheDir.resolve(FOLDER);
+    this.temporary = root.resolve(TEMPORARY);
   }
 
   @Override
@@ -49,11 +56,13 @@ public final class LocalStore implements Store {
 
   @Override
   public Optional<InputStream> open(String kind, String key) throws IOException {
-    Path file = fileOf(kind, key);
+    Path file = root.resolve(pathOf(kind, key));
     try {
       Optional<InputStream> value = EntryFile.open(file, EntryFile.digestOf(kind, key));
       if (value.isEmpty()) {
         Files.deleteIfExists(file);
+      } else {
+        noteUse(file);
       }
       return value;
     } catch (NoSuchFileException absent) {
@@ -68,33 +77,95 @@ public final class LocalStore implements Store {
 
   @Override
   public boolean putIfAbsent(String kind, String key, InputStream value) throws IOException {
-    Path file = fileOf(kind, key);
+    if (has(kind, key)) {
+      return false;
+    }
+    try (Staged staged = stage(kind, key, value)) {
+      return staged.publish();
+    }
+  }
+
+  /** Tells whether there is an undamaged value. */
+  boolean has(String kind, String key) throws IOException {
     Optional<InputStream> present = open(kind, key);
     if (present.isPresent()) {
       present.get().close();
-      return false;
     }
-    Files.createDirectories(file.getParent());
+    return present.isPresent();
+  }
+
+  /** Writes a value that is not to be seen yet. */
+  Staged stage(String kind, String key, InputStream value) throws IOException {
+    Path file = root.resolve(pathOf(kind, key));
     if (Files.notExists(temporary)) {
       Files.createDirectories(temporary);
     } else {
       removeAbandoned();
     }
     Path written = Files.createTempFile(temporary, kind, null);
+    boolean complete = false;
     try {
       EntryFile.write(written, value, EntryFile.digestOf(kind, key));
-      return publish(written, file);
+      complete = true;
+      return new Staged(kind, key, written, file);
     } finally {
+      if (!complete) {
+        Files.deleteIfExists(written);
+      }
+    }
+  }
+
+  /** A value that was written but is not in the store yet; removed when closed. */
+  static final class Staged implements AutoCloseable {
+    private final String kind;
+    private final String key;
+    private final Path written;
+    private final Path file;
+
+    private Staged(String kind, String key, Path written, Path file) {
+      this.kind = kind;
+      this.key = key;
+      this.written = written;
+      this.file = file;
+    }
+
+    /** Opens the value, which the caller closes. */
+    InputStream open() throws IOException {
+      return EntryFile.open(written, EntryFile.digestOf(kind, key))
+          .orElseThrow(() -> new IOException("What was written to " + written + " is damaged"));
+    }
+
+    /** Puts the value into the store; returns false if there is one already. */
+    boolean publish() throws IOException {
+      Files.createDirectories(file.getParent());
+      return LocalStore.publish(written, file);
+    }
+
+    @Override
+    public void close() throws IOException {
       Files.deleteIfExists(written);
     }
   }
 
-  private Path fileOf(String kind, String key) {
+  /** Returns the path of an entry below the folder of the store. */
+  static String pathOf(String kind, String key) {
     if (!KIND.matcher(kind).matches()) {
       throw new IllegalArgumentException("Not a kind of store entry: " + kind);
     }
     String name = EntryFile.nameOf(key);
-    return root.resolve(kind).resolve(name.substring(0, 2)).resolve(name.substring(2));
+    return kind + "/" + name.substring(0, 2) + "/" + name.substring(2);
+  }
+
+  /** An entry that cannot be marked, such as one on a read-only disk, is as good as one that is. */
+  private static void noteUse(Path file) {
+    Instant now = Instant.now();
+    try {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(NOTED_AFTER))) {
+        Files.setLastModifiedTime(file, FileTime.from(now));
+      }
+    } catch (IOException notOurs) {
+      return;
+    }
   }
 
   /** A hard link fails where the name is taken: only one of several writers can win. */

@@ -22,6 +22,7 @@ import org.cienrich.io.api.ArchiveSettings;
 import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.http.ScriptedReply;
 import org.cienrich.io.http.ScriptedServer;
+import org.cienrich.io.store.Cache;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class ApiProvidersTest {
     return new ApiProviders(
         new ApiAddresses(url, base + "/circleci/", base + "/travis"),
         new ApiSecrets(tokenFile, tokenFile, tokenFile, null),
-        folder.toString(),
+        Cache.of(folder),
         HttpSettings.DEFAULT,
         ArchiveSettings.DEFAULT,
         false);
@@ -111,7 +112,7 @@ class ApiProvidersTest {
           new ApiProviders(
               online.addresses(),
               online.secrets(),
-              online.cacheDir(),
+              online.cache(),
               online.http(),
               online.archive(),
               true);

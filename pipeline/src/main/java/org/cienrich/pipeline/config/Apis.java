@@ -1,6 +1,5 @@
 package org.cienrich.pipeline.config;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import org.cienrich.io.http.HttpSettings;
 import org.cienrich.io.provider.ApiAddresses;
 import org.cienrich.io.provider.ApiProviders;
 import org.cienrich.io.provider.ApiSecrets;
+import org.cienrich.io.store.Cache;
 import org.cienrich.pipeline.options.ApiOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class Apis {
   private Apis() {}
 
   /** Returns the providers; empty if something is wrong with the options. */
-  static Optional<ApiProviders> of(ApiOptions options, Path cacheDir, Problems problems) {
+  static Optional<ApiProviders> of(ApiOptions options, Cache cache, Problems problems) {
     Optional<ApiAddresses> addresses =
         problems.collect(
             "githubApiUrl, --circleciApiUrl or --travisApiUrl",
@@ -46,7 +46,7 @@ final class Apis {
                 options.getCircleciTokenFile(),
                 options.getTravisTokenFile(),
                 app),
-            cacheDir.toString(),
+            cache,
             http.get(),
             ArchiveSettings.DEFAULT.withRevalidate(options.isRevalidate()),
             options.isOffline()));

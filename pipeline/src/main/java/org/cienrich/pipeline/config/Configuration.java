@@ -3,8 +3,6 @@ package org.cienrich.pipeline.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -21,6 +19,7 @@ import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.io.csv.ReadBuilds;
 import org.cienrich.io.git.MirrorRepositories;
 import org.cienrich.io.provider.ApiProviders;
+import org.cienrich.io.store.Cache;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.SelectedFeatures;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -78,13 +77,10 @@ public record Configuration(
     BuildChoice choice = BuildChoices.of(options, problems);
     Optional<Set<RowFormat>> formats =
         problems.collect("formats", () -> formats(options.getFormats()));
-    Optional<Path> cache = problems.collect("cacheDir", () -> cache(options));
-    Optional<ApiProviders> providers =
-        cache.flatMap(directory -> Apis.of(options, directory, problems));
+    Optional<Cache> cache = Sources.cache(options, problems);
+    Optional<ApiProviders> providers = cache.flatMap(folder -> Apis.of(options, folder, problems));
     Optional<MirrorRepositories> repositories =
-        cache.flatMap(
-            directory ->
-                problems.collect("gitUrlTemplate", () -> repositories(options, directory)));
+        cache.flatMap(folder -> Sources.repositories(options, folder, problems));
     Optional<String> output = problems.collect("output", () -> required(options.getOutput()));
     Optional<InputDigest> input =
         problems.collect("input", () -> InputDigest.of(required(options.getInput()), PROVIDERS));
@@ -163,31 +159,6 @@ public record Configuration(
                           "'" + name.strip() + "' is not one of [parquet, csv, jsonl]")));
     }
     return formats;
-  }
-
-  private static Path cache(EnrichmentOptions options) throws IOException {
-    Path cache = options.getCacheDir() == null ? defaultCache() : Path.of(options.getCacheDir());
-    Files.createDirectories(cache);
-    return cache.toAbsolutePath();
-  }
-
-  private static MirrorRepositories repositories(EnrichmentOptions options, Path cache) {
-    MirrorRepositories repositories = MirrorRepositories.of(cache, options.getGitUrlTemplate());
-    if (options.isOffline()) {
-      repositories = repositories.offline();
-    }
-    return options.getGithubTokenFile() == null
-        ? repositories
-        : repositories.withTokenFile(Path.of(options.getGithubTokenFile()));
-  }
-
-  private static Path defaultCache() {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(xdg);
-    return base.resolve("ci-enrich");
   }
 
   private static String folderName(String output) {

@@ -18,4 +18,28 @@ public interface SourceOptions extends PipelineOptions {
   String getCacheDir();
 
   void setCacheDir(String value);
+
+  @Description(
+      "Folder that all workers share, on any file system: a path, or a URI such as gs://bucket/folder. What is not in --cacheDir is looked for there, and what is new is put there too.")
+  String getSharedCache();
+
+  void setSharedCache(String value);
+
+  @Description(
+      "The most that --cacheDir may hold on each worker, such as 500MB, 50GB or 2TB. Above it what was not used for the longest time is removed. By default there is no limit.")
+  String getCacheMaxSize();
+
+  void setCacheMaxSize(String value);
+
+  @Description("The largest size of the mirror of one repository, such as 500MB or 20GB.")
+  @Default.String("20GB")
+  String getMaxRepositorySize();
+
+  void setMaxRepositorySize(String value);
+
+  @Description("The longest time that one clone or fetch may take, in minutes.")
+  @Default.Integer(120)
+  int getCloneTimeoutMinutes();
+
+  void setCloneTimeoutMinutes(int value);
 }

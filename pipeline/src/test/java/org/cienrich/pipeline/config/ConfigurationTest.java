@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.features.Feature;
 import org.cienrich.features.KnownAt;
+import org.cienrich.io.store.Cache;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,7 @@ class ConfigurationTest {
                     "--maxFailedShare=2",
                     "--gitUrlTemplate=ssh://git@host/{repo}",
                     "--githubApiUrl=ftp://host",
+                    "--sharedCache=nosuch://bucket/folder",
                     "--featureConfig=" + folder.resolve("absent.yaml")))
         .isInstanceOfSatisfying(
             ConfigurationException.class,
@@ -66,9 +68,45 @@ class ConfigurationTest {
                     .anyMatch(p -> p.startsWith("--maxFailedShare: 2.0"))
                     .anyMatch(p -> p.startsWith("--gitUrlTemplate:"))
                     .anyMatch(p -> p.startsWith("--githubApiUrl,"))
+                    .anyMatch(p -> p.startsWith("--sharedCache:") && p.contains("nosuch"))
                     .anyMatch(p -> p.startsWith("--featureConfig:"))
-                    .hasSize(10));
+                    .hasSize(11));
     assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void limitsOfTheCacheAndOfRepositoriesAreChecked() {
+    assertThatThrownBy(
+            () ->
+                of(
+                    "--output=" + folder.resolve("none"),
+                    "--cacheMaxSize=much",
+                    "--maxRepositorySize=0GB",
+                    "--cloneTimeoutMinutes=0"))
+        .hasMessageContaining("--cacheMaxSize: 'much' is no size such as 500MB, 50GB or 2TB");
+    assertThatThrownBy(
+            () ->
+                of(
+                    "--output=" + folder.resolve("none"),
+                    "--maxRepositorySize=0GB",
+                    "--cloneTimeoutMinutes=0"))
+        .hasMessageContaining("--maxRepositorySize: '0GB'")
+        .hasMessageContaining("--cloneTimeoutMinutes: 0 is less than 1");
+  }
+
+  @Test
+  void cachesAreWhereTheyAreSaidToBe() throws Exception {
+    Configuration configuration =
+        of(
+            "--output=" + folder.resolve("mydata"),
+            "--sharedCache=" + folder.resolve("shared"),
+            "--cacheMaxSize=50GB");
+
+    assertThat(configuration.providers().cache())
+        .isEqualTo(
+            Cache.of(folder.resolve("cache"))
+                .withShared(folder.resolve("shared").toString())
+                .withMaxBytes(50L << 30));
   }
 
   @Test
@@ -93,6 +131,7 @@ class ConfigurationTest {
     String id = runId();
 
     assertThat(runId("--cacheDir=" + folder.resolve("c"), "--datasetName=x")).isEqualTo(id);
+    assertThat(runId("--sharedCache=" + folder.resolve("s"), "--cacheMaxSize=1GB")).isEqualTo(id);
     assertThat(runId("--features=tr_status")).isNotEqualTo(id);
     Files.writeString(input, "repo,build_id\na/b,2\n");
     assertThat(runId()).isNotEqualTo(id);

@@ -1,0 +1,73 @@
+package org.cienrich.io.store;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * States of things of which the newest counts, kept as the entries {@code <key>#1}, {@code <key>#2}
+ * and so on of a store, whose entries never change. Several may add at a time: each state gets a
+ * number of its own. Thread-safe.
+ */
+public final class Generations {
+  private final Store store;
+  private final String kind;
+
+  /**
+   * @param kind as in {@link Store}
+   */
+  public Generations(Store store, String kind) {
+    this.store = store;
+    this.kind = kind;
+  }
+
+  /**
+   * Returns the number of the newest state; 0 if there is none. Doubles the number until there is
+   * no such state, and then halves the interval.
+   */
+  public int newest(String key) throws IOException {
+    int present = 0;
+    int absent = 1;
+    while (exists(key, absent)) {
+      present = absent;
+      absent = Math.multiplyExact(absent, 2);
+    }
+    while (absent - present > 1) {
+      int middle = present + (absent - present) / 2;
+      if (exists(key, middle)) {
+        present = middle;
+      } else {
+        absent = middle;
+      }
+    }
+    return present;
+  }
+
+  /** Returns a state, if there is an undamaged one of that number. */
+  public Optional<byte[]> get(String key, int generation) throws IOException {
+    return store.get(kind, nameOf(key, generation));
+  }
+
+  /**
+   * Adds a state as the newest. Goes on after a gap, which a damaged entry leaves, so that nothing
+   * older comes after it.
+   */
+  public void add(String key, byte[] state) throws IOException {
+    int generation = newest(key) + 1;
+    while (!addAs(key, generation, state) || exists(key, generation + 1)) {
+      generation++;
+    }
+  }
+
+  /** Adds a state under a number; returns false if there is one already. */
+  public boolean addAs(String key, int generation, byte[] state) throws IOException {
+    return store.putIfAbsent(kind, nameOf(key, generation), state);
+  }
+
+  private boolean exists(String key, int generation) throws IOException {
+    return get(key, generation).isPresent();
+  }
+
+  private static String nameOf(String key, int generation) {
+    return key + "#" + generation;
+  }
+}

@@ -1,0 +1,93 @@
+package org.cienrich.pipeline.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.cienrich.io.git.MirrorLimits;
+import org.cienrich.io.git.MirrorRepositories;
+import org.cienrich.io.store.Cache;
+import org.cienrich.pipeline.options.EnrichmentOptions;
+import org.cienrich.pipeline.options.SourceOptions;
+
+/** Reads where repositories come from, and where what is fetched is kept. */
+final class Sources {
+  private Sources() {}
+
+  /** Returns the cache, whose folder is made; empty if there is none. */
+  static Optional<Cache> cache(SourceOptions options, Problems problems) {
+    return problems
+        .collect("cacheDir", () -> folder(options))
+        .map(
+            local ->
+                options.getSharedCache() == null
+                    ? local
+                    : problems
+                        .collect("sharedCache", () -> shared(local, options.getSharedCache()))
+                        .orElse(local))
+        .map(
+            cache ->
+                options.getCacheMaxSize() == null
+                    ? cache
+                    : problems
+                        .collect("cacheMaxSize", () -> ByteSize.parse(options.getCacheMaxSize()))
+                        .map(cache::withMaxBytes)
+                        .orElse(cache));
+  }
+
+  /** Returns the repositories; empty if something is wrong with the options. */
+  static Optional<MirrorRepositories> repositories(
+      EnrichmentOptions options, Cache cache, Problems problems) {
+    Optional<MirrorRepositories> repositories =
+        problems.collect(
+            "gitUrlTemplate", () -> MirrorRepositories.of(cache, options.getGitUrlTemplate()));
+    Optional<Long> size =
+        problems.collect("maxRepositorySize", () -> ByteSize.parse(options.getMaxRepositorySize()));
+    Optional<Duration> timeout =
+        problems.collect(
+            "cloneTimeoutMinutes", () -> positiveMinutes(options.getCloneTimeoutMinutes()));
+    if (repositories.isEmpty() || size.isEmpty() || timeout.isEmpty()) {
+      return Optional.empty();
+    }
+    MirrorRepositories limited =
+        repositories
+            .get()
+            .withLimits(MirrorLimits.DEFAULT.withMaxBytes(size.get()).withTransfer(timeout.get()));
+    if (options.isOffline()) {
+      limited = limited.offline();
+    }
+    return Optional.of(
+        options.getGithubTokenFile() == null
+            ? limited
+            : limited.withTokenFile(Path.of(options.getGithubTokenFile())));
+  }
+
+  private static Cache folder(SourceOptions options) throws IOException {
+    Path folder = options.getCacheDir() == null ? defaultFolder() : Path.of(options.getCacheDir());
+    Files.createDirectories(folder);
+    return Cache.of(folder);
+  }
+
+  private static Cache shared(Cache local, String location) {
+    Cache cache = local.withShared(location);
+    cache.sharedStore();
+    return cache;
+  }
+
+  private static Duration positiveMinutes(int minutes) {
+    if (minutes < 1) {
+      throw new IllegalArgumentException(minutes + " is less than 1");
+    }
+    return Duration.ofMinutes(minutes);
+  }
+
+  private static Path defaultFolder() {
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        xdg == null || xdg.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(xdg);
+    return base.resolve("ci-enrich");
+  }
+}

@@ -7,7 +7,17 @@ import java.util.Set;
 final class FetchState {
   private final Set<Long> pullRequests = new HashSet<>();
   private final Set<String> gone = new HashSet<>();
+  private String mirror = "";
   private boolean fetched;
+
+  /** Forgets all that was done to another mirror, such as one that was removed meanwhile. */
+  void belongTo(String mirrorId) {
+    if (!mirror.equals(mirrorId)) {
+      mirror = mirrorId;
+      fetched = false;
+      pullRequests.clear();
+    }
+  }
 
   /** Tells whether branches, tags and these pull requests were fetched in this run. */
   boolean isFetched(Set<Long> wantedPullRequests) {

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,14 +16,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
-import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.RefSpec;
@@ -130,15 +128,14 @@ final class LocalSource implements MirrorSource {
       Repository mirror, Map<String, ObjectId> refs, Collection<RefSpec> specs, boolean prune)
       throws IOException {
     Map<String, ObjectId> present = refsOf(mirror);
-    BatchRefUpdate update = mirror.getRefDatabase().newBatchUpdate();
-    update.setAllowNonFastForwards(true).setAtomic(true);
+    List<ReceiveCommand> commands = new ArrayList<>();
     Set<String> written = new HashSet<>();
     refs.forEach(
         (name, id) -> {
           if (specs.stream().anyMatch(spec -> spec.matchSource(name)) && written.add(name)) {
             ObjectId old = present.getOrDefault(name, ObjectId.zeroId());
             if (!old.equals(id)) {
-              update.addCommand(new ReceiveCommand(old, id, name));
+              commands.add(new ReceiveCommand(old, id, name));
             }
           }
         });
@@ -147,17 +144,10 @@ final class LocalSource implements MirrorSource {
           (name, old) -> {
             if (specs.stream().anyMatch(spec -> spec.matchDestination(name))
                 && !refs.containsKey(name)) {
-              update.addCommand(new ReceiveCommand(old, ObjectId.zeroId(), name));
+              commands.add(new ReceiveCommand(old, ObjectId.zeroId(), name));
             }
           });
     }
-    try (RevWalk walk = new RevWalk(mirror)) {
-      update.execute(walk, NullProgressMonitor.INSTANCE);
-    }
-    for (ReceiveCommand command : update.getCommands()) {
-      if (command.getResult() != ReceiveCommand.Result.OK) {
-        throw new IOException("Ref not updated: " + command);
-      }
-    }
+    RefUpdates.execute(mirror, commands);
   }
 }

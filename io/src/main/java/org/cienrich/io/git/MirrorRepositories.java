@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Opens repositories from bare mirrors under {@code <cacheDir>/mirrors}. One thread of one process
  * writes a mirror at a time. Branches and tags are fetched once per run and JVM; afterwards the
  * remote is asked only for commits and pull requests that are still absent. A mirror that has all
- * wanted commits is used as it is when its remote cannot be reached.
+ * wanted commits is used as it is when its remote cannot be reached. A mirror that this machine does
+ * not have comes from the shared cache, if that has it, and what is new in one is put there.
  *
  * <p>Thread-safe. Holds no secret: a token is read when a server asks for one.
  */
@@ -111,18 +112,35 @@ public final class MirrorRepositories implements Repositories {
         wantedShas.stream().filter(sha -> SHA.matcher(sha).matches()).collect(Collectors.toSet());
     FetchState state =
         STATES.computeIfAbsent(run + " " + gitDir.toAbsolutePath(), key -> new FetchState());
-    Path lockFile = gitDir.resolveSibling(gitDir.getFileName() + ".lock");
-    try (MirrorLock lock = MirrorLock.acquire(lockFile.toAbsolutePath(), limits.transfer())) {
+    MirrorFiles files = new MirrorFiles(gitDir);
+    CacheLimit.begin(cache);
+    RepositoryView view;
+    long grownBy;
+    try (MirrorLock lock = MirrorLock.acquire(files.lockFile(), limits.transfer())) {
       if (lock == null) {
         throw new RepositoryUnavailableException(
             MissingReason.TIMEOUT, "Another process holds the mirror of " + name, null);
       }
-      Mirror mirror = new Mirror(gitDir, new Transfers(sourceOf(url), limits, name));
-      Repository opened = offline ? mirror.openOffline() : mirror.open(wanted, pullRequests, state);
+      long before = files.packBytes();
+      Seeds seeds = seedsOf(repository);
+      Mirror mirror = new Mirror(files, new Transfers(sourceOf(url), limits, name), seeds);
+      Repository opened =
+          offline
+              ? mirror.openOffline(wanted, pullRequests)
+              : mirror.open(wanted, pullRequests, state);
+      MirrorUse use = null;
       try {
-        return view(opened, repository, wanted, pullRequests);
+        use = MirrorUse.of(files.useFile());
+        view = view(opened, use, repository, wanted, pullRequests);
+        if (!offline) {
+          seeds.publish(opened);
+        }
+        grownBy = files.packBytes() - before;
       } catch (IOException | RuntimeException e) {
         opened.close();
+        if (use != null) {
+          use.close();
+        }
         throw e;
       }
     } catch (IOException e) {
@@ -133,6 +151,15 @@ public final class MirrorRepositories implements Repositories {
       throw new RepositoryUnavailableException(
           MissingReason.UNAVAILABLE, "Interrupted while waiting for the mirror of " + name, e);
     }
+    CacheLimit.of(cache).grown(grownBy);
+    return view;
+  }
+
+  private Seeds seedsOf(RepositoryInfo repository) {
+    return new Seeds(
+        cache.sharedStore().orElse(null),
+        keyOf(repository) + " " + template.text(),
+        limits.maxBytes());
   }
 
   private Path gitDirOf(RepositoryInfo repository) {
@@ -156,7 +183,11 @@ public final class MirrorRepositories implements Repositories {
   }
 
   private MirrorView view(
-      Repository mirror, RepositoryInfo repository, Set<String> wanted, Set<Long> pullRequests)
+      Repository mirror,
+      MirrorUse use,
+      RepositoryInfo repository,
+      Set<String> wanted,
+      Set<Long> pullRequests)
       throws IOException {
     ObjectId tip = null;
     if (repository.defaultBranch() != null) {
@@ -170,7 +201,7 @@ public final class MirrorRepositories implements Repositories {
     }
     CommitFacts facts =
         new CommitFacts(mirror, index, RepositoryFacts.of(cache, keyOf(repository)));
-    return new MirrorView(mirror, index.graph(), facts, tip, pullRequests);
+    return new MirrorView(mirror, use, index.graph(), facts, tip, pullRequests);
   }
 
   private static boolean pinUnreached(Repository mirror, CommitGraph graph, Set<String> wanted)

@@ -25,23 +25,27 @@ final class MirrorView implements RepositoryView {
   private static final Logger LOG = LoggerFactory.getLogger(MirrorView.class);
 
   private final Repository mirror;
+  private final MirrorUse use;
   private final CommitGraph graph;
   private final CommitFacts facts;
   private final @Nullable ObjectId defaultTip;
   private final BitSet reachable;
 
   /**
+   * @param use closed with this view
    * @param facts closed with this view, as is the mirror
    * @param pullRequests whose heads count as refs of the repository
    */
   MirrorView(
       Repository mirror,
+      MirrorUse use,
       CommitGraph graph,
       CommitFacts facts,
       @Nullable ObjectId defaultTip,
       Set<Long> pullRequests)
       throws IOException {
     this.mirror = mirror;
+    this.use = use;
     this.graph = graph;
     this.facts = facts;
     this.defaultTip = defaultTip;
@@ -126,5 +130,10 @@ final class MirrorView implements RepositoryView {
   public void close() {
     facts.close();
     mirror.close();
+    try {
+      use.close();
+    } catch (IOException e) {
+      LOG.warn("The mirror stays in use: {}", e.toString());
+    }
   }
 }

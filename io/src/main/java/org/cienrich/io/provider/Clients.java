@@ -12,6 +12,7 @@ import org.cienrich.io.api.ApiClient;
 import org.cienrich.io.api.ResponseArchive;
 import org.cienrich.io.api.RestApi;
 import org.cienrich.io.circleci.CircleCi;
+import org.cienrich.io.git.CacheLimit;
 import org.cienrich.io.github.GitHub;
 import org.cienrich.io.http.ApiUsage;
 import org.cienrich.io.http.HttpFetcher;
@@ -38,6 +39,7 @@ final class Clients {
 
   Clients(ApiProviders config) {
     this.config = config;
+    CacheLimit.begin(config.cache());
     Store store = config.cache().store();
     this.archive = new ResponseArchive(store);
     this.logs = new StoredLogs(store);

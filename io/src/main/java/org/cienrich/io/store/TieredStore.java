@@ -4,10 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A store of this machine with one behind it that many machines share. What is only in the shared
@@ -21,9 +17,6 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe.
  */
 public final class TieredStore implements Store {
-  private static final Logger LOG = LoggerFactory.getLogger(TieredStore.class);
-  private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
-
   private final LocalStore local;
   private final Store shared;
 
@@ -104,12 +97,7 @@ public final class TieredStore implements Store {
     try {
       return question.ask();
     } catch (IOException | RuntimeException failed) {
-      if (WARNED.add(kind)) {
-        LOG.warn(
-            "The shared cache fails; entries of kind {} are kept on this machine alone: {}",
-            kind,
-            failed.toString());
-      }
+      SharedFailures.warn(kind, failed);
       return Optional.empty();
     }
   }

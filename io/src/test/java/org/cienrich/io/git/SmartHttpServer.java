@@ -13,20 +13,26 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.output.CountingOutputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 import org.eclipse.jgit.transport.UploadPack.RequestPolicy;
 
-/** Serves one repository as {@code /owner/name} by the git protocol over loopback HTTP. */
+/**
+ * Serves one repository as {@code /owner/name}, and under the same name with digits at its end, by the
+ * git protocol over loopback HTTP.
+ */
 final class SmartHttpServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Repository repository;
   private final RequestPolicy policy;
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong bytesOfPacks = new AtomicLong();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile int failureStatus = 503;
 
@@ -58,15 +64,25 @@ final class SmartHttpServer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** Returns how often someone asked for a pack. */
+  int uploads() {
+    return (int) requests().stream().filter(path -> path.endsWith("/git-upload-pack")).count();
+  }
+
+  /** Returns the bytes of packs that were served. */
+  long bytesOfPacks() {
+    return bytesOfPacks.get();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       requests.add(path);
       if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         exchange.sendResponseHeaders(failureStatus, -1);
-      } else if (path.equals("/owner/name/info/refs")) {
+      } else if (path.matches("/owner/name[0-9]*/info/refs")) {
         advertise(exchange);
-      } else if (path.equals("/owner/name/git-upload-pack")) {
+      } else if (path.matches("/owner/name[0-9]*/git-upload-pack")) {
         upload(exchange);
       } else {
         exchange.sendResponseHeaders(404, -1);
@@ -93,8 +109,9 @@ final class SmartHttpServer implements AutoCloseable {
     boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
     try (InputStream raw = exchange.getRequestBody();
         InputStream request = zipped ? new GZIPInputStream(raw) : raw;
-        OutputStream body = exchange.getResponseBody()) {
+        CountingOutputStream body = new CountingOutputStream(exchange.getResponseBody())) {
       pack().upload(request, body, null);
+      bytesOfPacks.addAndGet(body.getByteCount());
     }
   }
 

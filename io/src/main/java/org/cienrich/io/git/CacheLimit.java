@@ -49,8 +49,7 @@ public final class CacheLimit {
 
   /** Returns what looks after a cache in this process. */
   static CacheLimit of(Cache cache) {
-    return OF_THIS_JVM.computeIfAbsent(
-        cache, key -> new CacheLimit(key, InstantSource.system()));
+    return OF_THIS_JVM.computeIfAbsent(cache, key -> new CacheLimit(key, InstantSource.system()));
   }
 
   /** Looks after a cache when a process begins to use it. */
@@ -147,8 +146,7 @@ public final class CacheLimit {
   private void removeRemains() throws IOException, InterruptedException {
     Instant limit = measuredAt.minus(OLD);
     for (Path remains : MirrorFiles.remainsIn(mirrors())) {
-      Instant made =
-          Files.getLastModifiedTime(remains, LinkOption.NOFOLLOW_LINKS).toInstant();
+      Instant made = Files.getLastModifiedTime(remains, LinkOption.NOFOLLOW_LINKS).toInstant();
       Path lockFile = MirrorFiles.ofRemains(remains).lockFile();
       try (MirrorLock lock = MirrorLock.acquire(lockFile, Duration.ofMillis(1))) {
         if (lock != null && made.isBefore(limit)) {

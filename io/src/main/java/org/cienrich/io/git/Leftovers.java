@@ -12,8 +12,8 @@ import org.cienrich.io.store.Directories;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * What processes that were killed have left of one mirror. Packs that were received wholly are used;
- * configuration and refs are not. All methods need the mirror's lock.
+ * What processes that were killed have left of one mirror. Packs that were received wholly are
+ * used; configuration and refs are not. All methods need the mirror's lock.
  */
 final class Leftovers {
   private static final Pattern INCOMING = Pattern.compile("incoming_[0-9]+\\.pack");

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A mirror on disk: branches, tags, and of the pull requests those that were asked for. It begins
  * with what the shared cache has, else with a clone, and appears under its name only when that is
- * complete. What processes that were killed had received is used. All methods need the mirror's lock.
+ * complete. What processes that were killed had received is used. All methods need the mirror's
+ * lock.
  */
 final class Mirror {
   private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
@@ -88,7 +89,9 @@ final class Mirror {
       Directories.delete(files.gitDir());
       if (!seed()) {
         throw new RepositoryUnavailableException(
-            MissingReason.UNAVAILABLE, "Offline, and there is no mirror in " + files.gitDir(), null);
+            MissingReason.UNAVAILABLE,
+            "Offline, and there is no mirror in " + files.gitDir(),
+            null);
       }
     }
     Repository repository = openExisting();
@@ -184,7 +187,8 @@ final class Mirror {
   }
 
   /** A mirror that has all that is wanted stays usable when its remote is not. */
-  private void refresh(Repository repository, Set<String> wanted, Set<Long> pullRequests, boolean resumed)
+  private void refresh(
+      Repository repository, Set<String> wanted, Set<Long> pullRequests, boolean resumed)
       throws IOException, RepositoryUnavailableException {
     try {
       fetch(repository, pullRequests, resumed);

@@ -15,8 +15,8 @@ import org.eclipse.jgit.util.FS;
 
 /**
  * The names around a mirror in the folder of mirrors: {@code <name>.git}, its locks {@code
- * <name>.git.lock} and {@code <name>.git.use}, which are never removed, and what is not a mirror yet
- * or any more.
+ * <name>.git.lock} and {@code <name>.git.use}, which are never removed, and what is not a mirror
+ * yet or any more.
  *
  * @param gitDir the mirror
  */

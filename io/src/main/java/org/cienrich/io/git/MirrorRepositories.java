@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Opens repositories from bare mirrors under {@code <cacheDir>/mirrors}. One thread of one process
  * writes a mirror at a time. Branches and tags are fetched once per run and JVM; afterwards the
  * remote is asked only for commits and pull requests that are still absent. A mirror that has all
- * wanted commits is used as it is when its remote cannot be reached. A mirror that this machine does
- * not have comes from the shared cache, if that has it, and what is new in one is put there.
+ * wanted commits is used as it is when its remote cannot be reached. A mirror that this machine
+ * does not have comes from the shared cache, if that has it, and what is new in one is put there.
  *
  * <p>Thread-safe. Holds no secret: a token is read when a server asks for one.
  */

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says that a mirror is in use, so that no process removes it: a lock that users share, on a file
- * whose time of change tells when the mirror was last opened. A process has one such lock for all its
- * users of a mirror, since closing a file gives up all locks of the process on it. Thread-safe.
+ * whose time of change tells when the mirror was last opened. A process has one such lock for all
+ * its users of a mirror, since closing a file gives up all locks of the process on it. Thread-safe.
  */
 final class MirrorUse implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(MirrorUse.class);

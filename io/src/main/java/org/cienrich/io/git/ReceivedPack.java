@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A pack that a process received and did not live to index. JGit writes objects as they come, then
- * bases of deltas that the remote left out, and the checksum last; all objects are there long before.
+ * bases of deltas that the remote left out, and the checksum last; all objects are there long
+ * before.
  */
 final class ReceivedPack {
   private static final Logger LOG = LoggerFactory.getLogger(ReceivedPack.class);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The files of the {@link LocalStore} of a cache, for those who look after its size. Takes no memory
- * for entries: their last uses are counted by hours.
+ * The files of the {@link LocalStore} of a cache, for those who look after its size. Takes no
+ * memory for entries: their last uses are counted by hours.
  */
 public final class StoreFolder {
   /** Entries of the last hour may be about to be used. */

@@ -181,9 +181,7 @@ class ResumedMirrorTest {
 
   private static void copy(Path file, Path folder) throws IOException {
     Files.copy(
-        file,
-        folder.resolve(file.getFileName().toString()),
-        StandardCopyOption.REPLACE_EXISTING);
+        file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Returns the folder of the pack that a clone receives. */

@@ -23,8 +23,8 @@ import org.eclipse.jgit.transport.UploadPack;
 import org.eclipse.jgit.transport.UploadPack.RequestPolicy;
 
 /**
- * Serves one repository as {@code /owner/name}, and under the same name with digits at its end, by the
- * git protocol over loopback HTTP.
+ * Serves one repository as {@code /owner/name}, and under the same name with digits at its end, by
+ * the git protocol over loopback HTTP.
  */
 final class SmartHttpServer implements AutoCloseable {
   private final HttpServer server;

@@ -76,9 +76,14 @@ record MirrorFiles(Path gitDir) {
     return remains;
   }
 
-  /** Returns the bytes of the packs of the mirror; 0 if there is none. */
+  /** Returns the bytes of the packs of the mirror; -1 if there is no mirror. */
   long packBytes() throws IOException {
-    return Directories.size(gitDir.resolve("objects/pack"));
+    return isMirror() ? Directories.size(gitDir.resolve("objects/pack")) : -1;
+  }
+
+  /** Returns how much larger the mirror is now than it was. */
+  long grownSince(long packBytes) throws IOException {
+    return packBytes < 0 ? Directories.size(gitDir) : packBytes() - packBytes;
   }
 
   Path lockFile() {

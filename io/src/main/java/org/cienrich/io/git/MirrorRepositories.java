@@ -135,7 +135,7 @@ public final class MirrorRepositories implements Repositories {
         if (!offline) {
           seeds.publish(opened);
         }
-        grownBy = files.packBytes() - before;
+        grownBy = files.grownSince(before);
       } catch (IOException | RuntimeException e) {
         opened.close();
         if (use != null) {

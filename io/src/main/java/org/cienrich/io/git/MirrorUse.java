@@ -2,27 +2,25 @@ package org.cienrich.io.git;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says that a mirror is in use, so that no process removes it: a lock that users share, on a file
  * whose time of change tells when the mirror was last opened. A process has one such lock for all
- * its users of a mirror, since closing a file gives up all locks of the process on it. Thread-safe.
+ * its users of a mirror, since closing a file gives up all locks of the process on it; where other
+ * code of the process has the lock, the file stays open. Thread-safe.
  */
 final class MirrorUse implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(MirrorUse.class);
   private static final Map<Path, InThisJvm> USED = new HashMap<>();
 
   private final Path file;
@@ -34,10 +32,12 @@ final class MirrorUse implements Closeable {
 
   private static final class InThisJvm {
     private final FileChannel channel;
+    private final boolean locked;
     private int users;
 
-    InThisJvm(FileChannel channel) {
+    InThisJvm(FileChannel channel, boolean locked) {
       this.channel = channel;
+      this.locked = locked;
     }
   }
 
@@ -46,32 +46,33 @@ final class MirrorUse implements Closeable {
     synchronized (USED) {
       InThisJvm used = USED.get(file);
       if (used == null) {
-        used = new InThisJvm(lock(file));
+        used = lock(file);
         USED.put(file, used);
       }
       used.users++;
+      // Setting the time by name would open and close the file, and so give up its locks.
+      used.channel.write(ByteBuffer.allocate(1), 0);
     }
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
     return new MirrorUse(file);
   }
 
-  private static FileChannel lock(Path file) throws IOException {
+  private static InThisJvm lock(Path file) throws IOException {
     FileChannel channel = open(file);
-    boolean locked = false;
+    boolean kept = false;
     try {
       if (channel.tryLock(0, Long.MAX_VALUE, /* shared= */ true) == null) {
         throw new IOException("The mirror is being removed: " + file);
       }
-      locked = true;
+      kept = true;
+      return new InThisJvm(channel, true);
     } catch (OverlappingFileLockException heldByAnotherClassLoader) {
-      LOG.debug("{} is in use by other code of this process", file);
-      locked = true;
+      kept = true;
+      return new InThisJvm(channel, false);
     } finally {
-      if (!locked) {
+      if (!kept) {
         channel.close();
       }
     }
-    return channel;
   }
 
   /**
@@ -124,7 +125,9 @@ final class MirrorUse implements Closeable {
       InThisJvm used = USED.get(file);
       if (used != null && --used.users == 0) {
         USED.remove(file);
-        used.channel.close();
+        if (used.locked) {
+          used.channel.close();
+        }
       }
     }
   }

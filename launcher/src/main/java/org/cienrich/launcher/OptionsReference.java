@@ -13,6 +13,7 @@ import org.cienrich.pipeline.options.BuildOptions;
 import org.cienrich.pipeline.options.FeatureOptions;
 import org.cienrich.pipeline.options.InputOptions;
 import org.cienrich.pipeline.options.OutputOptions;
+import org.cienrich.pipeline.options.RetryOptions;
 import org.cienrich.pipeline.options.SourceOptions;
 
 /** The options of {@code run} in words, made from their declarations. */
@@ -27,7 +28,8 @@ final class OptionsReference {
           FeatureOptions.class,
           OutputOptions.class,
           ApiOptions.class,
-          SourceOptions.class);
+          SourceOptions.class,
+          RetryOptions.class);
 
   private OptionsReference() {}
 

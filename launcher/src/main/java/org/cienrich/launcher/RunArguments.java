@@ -2,8 +2,11 @@ package org.cienrich.launcher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.pipeline.config.ConfigurationException;
+import org.cienrich.pipeline.config.RetriedVersion;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 
 /** Reads {@code --name=value} arguments, and adds what suits DirectRunner. */
@@ -18,6 +21,29 @@ final class RunArguments {
           "--targetParallelism=" + Math.max(2, Runtime.getRuntime().availableProcessors()));
 
   private RunArguments() {}
+
+  /**
+   * Reads the arguments of a run that may repeat a version: what they do not say is as it was in
+   * that version.
+   *
+   * @throws ConfigurationException as for {@link #parse}, or if there is no such version
+   */
+  static EnrichmentOptions parseRun(List<String> arguments) throws ConfigurationException {
+    EnrichmentOptions options = parse(arguments);
+    FileSystems.setDefaultPipelineOptions(options);
+    Optional<RetriedVersion> retried = RetriedVersion.of(options);
+    if (retried.isEmpty()) {
+      return options;
+    }
+    List<String> all = new ArrayList<>(arguments);
+    for (String argument : retried.get().arguments()) {
+      String name = argument.substring(0, argument.indexOf('=') + 1);
+      if (arguments.stream().noneMatch(given -> given.startsWith(name))) {
+        all.add(argument);
+      }
+    }
+    return parse(all);
+  }
 
   /**
    * Reads the arguments of a run.

@@ -6,23 +6,33 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code ci-enrich run}: enriches the builds of a CSV. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Enriches the builds of a CSV.",
-    customSynopsis = "ci-enrich run --input=FILE --output=DIR [--name=value ...]")
+    description = "Enriches the builds of a CSV, or repeats what failed in an earlier version.",
+    customSynopsis = {
+      "ci-enrich run --input=FILE --output=DIR [--name=value ...]",
+      "       ci-enrich run --retry=ingestion --version=N --output=DIR [--name=value ...]"
+    })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  /** {@code --version} names a version of the dataset here. */
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean helpRequested;
 
   @Unmatched private final List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
-    return Runs.execute(RunArguments.parse(arguments), spec.commandLine().getOut());
+    return Runs.execute(RunArguments.parseRun(arguments), spec.commandLine().getOut());
   }
 
   /** Adds the options, which Beam reads and picocli does not know, to the help. */

@@ -13,6 +13,7 @@ final class RunSummary {
           Map.of(
               "builds", "builds",
               "extraction", "feature rows",
+              "imports", "resources of builds",
               "repositories", "repositories",
               "dead_letters", "dead letters"));
 
@@ -23,15 +24,25 @@ final class RunSummary {
     text.append("Version ").append(manifest.version()).append(" is ").append(manifest.status());
     text.append(manifest.statusReason() == null ? "." : ": " + manifest.statusReason());
     text.append('\n');
+    if (manifest.parentVersion() != null) {
+      text.append(
+          "  repeats             what failed in version %d%n".formatted(manifest.parentVersion()));
+    }
     KINDS.forEach(
         (kind, words) -> {
           SortedMap<String, Long> counts = manifest.counts().get(kind);
           if (counts != null && !counts.isEmpty()) {
-            text.append("  %-13s %s%n".formatted(words, inWords(counts)));
+            text.append("  %-19s %s%n".formatted(words, inWords(counts)));
           }
         });
     if (nothingFound(manifest)) {
       text.append("Warning: no build of the input was found; see builds/ for the reasons.\n");
+    }
+    long failed = count(manifest, "builds", "error") + count(manifest, "imports", "failed");
+    if (failed > 0) {
+      text.append(
+          "%d builds lack something that a later run may get: --retry=ingestion --version=%d%n"
+              .formatted(failed, manifest.version()));
     }
     text.append("Files in ").append(directory).append('\n');
     manifest.files().stream()
@@ -48,7 +59,11 @@ final class RunSummary {
   }
 
   private static boolean nothingFound(Manifest manifest) {
-    return manifest.counts().getOrDefault("builds", new TreeMap<>()).getOrDefault("found", 0L) == 0;
+    return count(manifest, "builds", "found") == 0;
+  }
+
+  private static long count(Manifest manifest, String kind, String status) {
+    return manifest.counts().getOrDefault(kind, new TreeMap<>()).getOrDefault(status, 0L);
   }
 
   private static String inWords(SortedMap<String, Long> counts) {

@@ -3,11 +3,14 @@ package org.cienrich.launcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.VersionClaim;
 import org.cienrich.pipeline.EnrichmentJob;
 import org.cienrich.pipeline.config.ConfigurationException;
+import org.cienrich.pipeline.config.RetriedVersion;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 
 /** Executes a run from its options to its summary. */
@@ -17,6 +20,12 @@ final class Runs {
   /** Returns the exit code. */
   static int execute(EnrichmentOptions options, PrintWriter out)
       throws ConfigurationException, IOException {
+    Optional<RetriedVersion> retried = RetriedVersion.of(options);
+    if (retried.isPresent() && retried.get().failures() == 0) {
+      out.println(nothingToRepeat(retried.get()));
+      out.flush();
+      return ExitCode.PROCESSED;
+    }
     EnrichmentJob job = EnrichmentJob.prepare(options, Clock.systemUTC());
     VersionClaim claim = job.claim();
     if (claim.state() == VersionClaim.State.FINISHED) {
@@ -36,5 +45,10 @@ final class Runs {
     out.print(RequestSummary.of(job.providers().usage()));
     out.flush();
     return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;
+  }
+
+  private static String nothingToRepeat(RetriedVersion retried) {
+    return "Nothing of %s failed in version %d; nothing was done."
+        .formatted(retried.kind().name().toLowerCase(Locale.ROOT), retried.version());
   }
 }

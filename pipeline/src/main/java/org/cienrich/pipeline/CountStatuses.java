@@ -4,10 +4,12 @@ import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TypeDescriptors;
+import org.cienrich.features.tables.AuditRow;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.transforms.EnrichedBuilds;
 
@@ -34,10 +36,29 @@ final class CountStatuses {
                 enriched.vectors(),
                 "Vectors",
                 row -> "extraction." + row.getValue().extractionStatus()))
+        .and(
+            count(
+                enriched.audit(),
+                "Steps",
+                row -> row.getValue().step() + "." + row.getValue().outcome()))
+        .and(
+            enriched
+                .audit()
+                .apply(
+                    "TimeSteps",
+                    MapElements.into(
+                            TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.longs()))
+                        .via(row -> millis(row.getValue())))
+                .apply("SumTimes", Sum.longsPerKey()))
         .and(count(deadLetters, "DeadLetters", letter -> "dead_letters." + letter.reason()))
         .and(count(enriched.intoHistory(), "IntoHistory", element -> HISTORY_IN))
         .and(count(enriched.outOfHistory(), "OutOfHistory", element -> HISTORY_OUT))
         .apply("Counts", Flatten.pCollections());
+  }
+
+  private static KV<String, Long> millis(AuditRow row) {
+    Double seconds = row.durationSeconds();
+    return KV.of("milliseconds." + row.step(), seconds == null ? 0 : Math.round(seconds * 1000));
   }
 
   private static <T> PCollection<KV<String, Long>> count(

@@ -2,12 +2,14 @@ package org.cienrich.pipeline;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.cienrich.features.catalog.Catalog;
 import org.cienrich.io.csv.BuildCsv;
@@ -20,6 +22,7 @@ import org.cienrich.io.version.VersionClaim;
 import org.cienrich.io.version.Versions;
 import org.cienrich.pipeline.config.Configuration;
 import org.cienrich.pipeline.config.ConfigurationException;
+import org.cienrich.pipeline.config.RetriedVersion;
 import org.cienrich.pipeline.config.RunIdentity;
 import org.cienrich.pipeline.config.ToolVersions;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -34,16 +37,19 @@ import org.cienrich.transforms.EnrichedBuilds;
 public final class EnrichmentJob {
   private final EnrichmentOptions options;
   private final Configuration configuration;
+  private final Optional<RetriedVersion> retried;
   private final VersionClaim claim;
   private final RunDescription description;
 
   private EnrichmentJob(
       EnrichmentOptions options,
       Configuration configuration,
+      Optional<RetriedVersion> retried,
       VersionClaim claim,
       RunDescription description) {
     this.options = options;
     this.configuration = configuration;
+    this.retried = retried;
     this.claim = claim;
     this.description = description;
   }
@@ -55,7 +61,9 @@ public final class EnrichmentJob {
    */
   public static EnrichmentJob prepare(EnrichmentOptions options, Clock clock)
       throws ConfigurationException {
-    Configuration configuration = Configuration.of(options);
+    FileSystems.setDefaultPipelineOptions(options);
+    Optional<RetriedVersion> retried = RetriedVersion.of(options);
+    Configuration configuration = Configuration.of(options, retried);
     SortedMap<String, String> given = RunIdentity.optionsOf(options, configuration);
     String catalogRevision = CatalogRevision.of(Catalog.ALL.features());
     String runId =
@@ -70,6 +78,7 @@ public final class EnrichmentJob {
               configuration.datasetName(),
               runId,
               claim.version(),
+              retried.map(RetriedVersion::version).orElse(null),
               claim.claimedAt().toString(),
               List.of(
                   new RunDescription.InputFile(
@@ -81,7 +90,7 @@ public final class EnrichmentJob {
               catalogRevision,
               ToolVersions.all(),
               new TreeMap<>(configuration.parameters().asMap()));
-      return new EnrichmentJob(options, configuration, claim, description);
+      return new EnrichmentJob(options, configuration, retried, claim, description);
     } catch (IOException unwritable) {
       throw new ConfigurationException(
           List.of("--output: " + configuration.output() + ": " + unwritable.getMessage()));
@@ -117,7 +126,8 @@ public final class EnrichmentJob {
                 configuration.parameters(),
                 configuration.choice(),
                 providers(),
-                configuration.repositories())
+                configuration.repositories().withCommitsOf(providers()),
+                configuration.computations())
             .apply(input.get(read.rows));
     new WriteVersion(
             configuration.output(),
@@ -135,7 +145,11 @@ public final class EnrichmentJob {
    */
   public ApiProviders providers() {
     ApiProviders providers = configuration.providers();
-    return providers.with(providers.archive().withHoldsSince(claim.claimedAt()));
+    Instant start = claim.claimedAt();
+    return providers.with(
+        retried
+            .map(version -> version.archive(providers.archive(), start))
+            .orElseGet(() -> providers.archive().withHoldsSince(start)));
   }
 
   /**

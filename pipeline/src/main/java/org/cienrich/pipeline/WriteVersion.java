@@ -90,7 +90,7 @@ final class WriteVersion {
     write(Table.IMPORT_BUILDS, ImportBuildRow.class, enriched.imports());
     write(Table.JOBS, JobRow.class, enriched.jobs());
     write(Table.COMMIT_SCANS, CommitScanRow.class, none(pipeline, CommitScanRow.class));
-    write(Table.AUDIT, AuditRow.class, none(pipeline, AuditRow.class));
+    write(Table.AUDIT, AuditRow.class, enriched.audit());
     PCollection<DeadLetter> deadLetters =
         PCollectionList.of(badRows)
             .and(enriched.repeatedRows())

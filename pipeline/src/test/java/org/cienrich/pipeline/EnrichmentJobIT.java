@@ -2,6 +2,8 @@ package org.cienrich.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.util.construction.PipelineTranslation;
 import org.apache.commons.csv.CSVRecord;
@@ -47,8 +51,11 @@ class EnrichmentJobIT {
     SortedMap<String, Long> lines = manifest.counts().get("lines");
     long total = Files.readAllLines(runs.world.buildsCsv()).size();
     assertThat(lines.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(total);
-    long deadLetters = Files.readAllLines(version("one").resolve("dead_letters.jsonl")).size();
-    assertThat(manifest.counts().get("rows").get("builds") + deadLetters)
+    long unusable =
+        Files.readAllLines(version("one").resolve("dead_letters.jsonl")).stream()
+            .filter(letter -> letter.matches("\\{\"line\":\\d+,.*"))
+            .count();
+    assertThat(manifest.counts().get("rows").get("builds") + unusable)
         .isEqualTo(lines.get("good") + lines.get("bad"));
     assertThat(manifest.counts().get("builds"))
         .containsOnlyKeys("found", "not_found")
@@ -56,6 +63,54 @@ class EnrichmentJobIT {
     assertThat(manifest.counts().get("history").get("in"))
         .isEqualTo(manifest.counts().get("history").get("out"));
     assertThat(manifest.isProcessed()).isTrue();
+  }
+
+  @Test
+  void tellsWhatBecameOfEveryResource() throws Exception {
+    Manifest manifest = run("one");
+
+    List<String> audited = new ArrayList<>();
+    Map<String, Long> absent = new HashMap<>();
+    for (GenericRecord row : TableRows.of(version("one"), "audit")) {
+      audited.add(row.get("key") + " " + row.get("step"));
+      String outcome = row.get("outcome").toString();
+      if (!outcome.equals("completed")) {
+        absent.merge(row.get("step") + " " + row.get("reason"), 1L, Long::sum);
+      }
+    }
+    int builds = rows("one").size();
+    long repositories = rows("one").stream().map(row -> row.get("repo")).distinct().count();
+    assertThat(audited).hasSize((int) (4 * builds + repositories)).doesNotHaveDuplicates();
+    Map<String, Long> letters = new HashMap<>();
+    for (String letter : Files.readAllLines(version("one").resolve("dead_letters.jsonl"))) {
+      JsonNode json = new ObjectMapper().readTree(letter);
+      if (json.path("line").isNull() || json.path("line").isMissingNode()) {
+        letters.merge(
+            json.path("stage").asText()
+                + " "
+                + json.path("reason").asText().toUpperCase(Locale.ROOT),
+            1L,
+            Long::sum);
+      }
+    }
+    assertThat(letters).isEqualTo(absent).isNotEmpty();
+    assertThat(manifest.counts().get("git_history").values().stream().mapToLong(n -> n).sum())
+        .isEqualTo(builds);
+  }
+
+  @Test
+  void computesOnceWhatDoesNotChange() throws Exception {
+    Manifest first = run("one");
+    Manifest again = run("two");
+
+    assertThat(again.identity()).isEqualTo(first.identity());
+    Map<String, Long> actions = new HashMap<>();
+    for (GenericRecord row : TableRows.of(version("two"), "audit")) {
+      if (row.get("step").toString().equals("features")) {
+        actions.merge(row.get("action").toString(), 1L, Long::sum);
+      }
+    }
+    assertThat(actions).containsOnlyKeys("taken from the cache");
   }
 
   @Test

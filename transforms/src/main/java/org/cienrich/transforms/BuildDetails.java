@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param jobs in the order of their ids
  * @param attempts of the build, the one described here among them
  * @param logs null where no feature needs them
+ * @param logsTime that fetching and reading them took; null likewise
  */
 record BuildDetails(
-    String buildKey, List<CiJob> jobs, RunAttempts attempts, @Nullable BuildLogs logs) {
+    String buildKey,
+    List<CiJob> jobs,
+    RunAttempts attempts,
+    @Nullable BuildLogs logs,
+    @Nullable TimeTaken logsTime) {
   BuildDetails {
     jobs = List.copyOf(jobs);
   }

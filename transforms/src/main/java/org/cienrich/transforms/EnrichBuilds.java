@@ -20,9 +20,11 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.cienrich.features.ResourceSource;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.ports.CiProviders;
+import org.cienrich.features.ports.ComputationCache;
 import org.cienrich.features.ports.ParameterSource;
 import org.cienrich.features.ports.PlanSource;
 import org.cienrich.features.ports.Repositories;
+import org.cienrich.features.tables.AuditRow;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.features.tables.ImportBuildRow;
@@ -40,18 +42,21 @@ public final class EnrichBuilds {
   private final BuildChoice choice;
   private final CiProviders providers;
   private final Repositories repositories;
+  private final ComputationCache cache;
 
   public EnrichBuilds(
       PlanSource plan,
       ParameterSource parameters,
       BuildChoice choice,
       CiProviders providers,
-      Repositories repositories) {
+      Repositories repositories,
+      ComputationCache cache) {
     this.plan = plan;
     this.parameters = parameters;
     this.choice = choice;
     this.providers = providers;
     this.repositories = repositories;
+    this.cache = cache;
   }
 
   /** Adds the steps to the pipeline that {@code rows} belongs to. */
@@ -83,16 +88,19 @@ public final class EnrichBuilds {
       failures = failures.and(listed.get(listHistory.failures));
     }
 
-    IngestRepositories ingest = new IngestRepositories(repositories, needs(GIT_HISTORY));
+    AuditStep.Places places = new AuditStep.Places(plan.plan().sources());
+    IngestRepositories ingest = new IngestRepositories(repositories, needs(GIT_HISTORY), places);
     PCollectionTuple ingested =
         known.apply("KnownRuns", Flatten.pCollections()).apply("IngestRepositories", ingest);
     PCollection<KV<String, BuildDetails>> details =
         builds.apply("FetchDetails", new FetchDetails(providers, needs(BUILD_LOGS)));
 
-    ComputeFeatures compute = new ComputeFeatures(plan, parameters, repositories, providers);
+    ComputeFeatures compute =
+        new ComputeFeatures(
+            new ComputeUnit.Sources(plan, parameters, repositories, providers, cache));
     PCollectionTuple computed =
         ingested
-            .get(ingest.units)
+            .get(ingest.outputs.units)
             .apply("AttachDetails", new AttachDetails(details))
             .apply("ComputeFeatures", compute);
 
@@ -108,16 +116,26 @@ public final class EnrichBuilds {
 
     PCollectionView<Map<String, Long>> rowOffsets =
         ingested
-            .get(ingest.repositories)
+            .get(ingest.outputs.repositories)
             .apply("RowOffsets", new RowOffsets(IngestedRepository::outputRows));
     PCollectionView<Map<String, Long>> jobOffsets =
         ingested
-            .get(ingest.repositories)
+            .get(ingest.outputs.repositories)
             .apply("JobOffsets", new RowOffsets(IngestedRepository::jobRows));
+    PCollectionView<Map<String, Long>> auditOffsets =
+        ingested
+            .get(ingest.outputs.repositories)
+            .apply(
+                "AuditOffsets", new RowOffsets(repository -> places.rows(repository.outputRows())));
+    PCollection<AuditedStep> audit =
+        PCollectionList.of(ingested.get(ingest.outputs.audit))
+            .and(computed.get(compute.outputs.audit))
+            .apply("AuditedSteps", Flatten.pCollections());
     return new EnrichedBuilds(
         builds.apply("MakeBuildRows", MapElements.via(new BuildRows())),
         builds.apply(
-            "DescribeRepositories", new DescribeRepositories(ingested.get(ingest.repositories))),
+            "DescribeRepositories",
+            new DescribeRepositories(ingested.get(ingest.outputs.repositories))),
         computed
             .get(compute.outputs.imports)
             .apply(
@@ -148,6 +166,14 @@ public final class EnrichBuilds {
                     ImportedJob::repoKey,
                     ImportedJob::row,
                     ImportedJob::jobRow)),
+        audit.apply(
+            "LocateAudit",
+            new Locate<>(
+                auditOffsets,
+                AuditRow.class,
+                AuditedStep::repoKey,
+                AuditedStep::row,
+                AuditedStep::auditRow)),
         PCollectionList.of(distinct.get(dropRows.repeated))
             .and(distinctBuilds.get(dropBuilds.repeated))
             .apply("RepeatedRows", Flatten.pCollections()),

@@ -2,6 +2,7 @@ package org.cienrich.transforms;
 
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.cienrich.features.tables.AuditRow;
 import org.cienrich.features.tables.BuildRow;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.FeatureVectorRow;
@@ -21,8 +22,10 @@ import org.cienrich.transforms.history.HistoryRecord;
  * @param imports one per found build
  * @param vectors one per found build
  * @param jobs one per job of a found build
+ * @param audit one per step of a found build, and one per mirror
  * @param repeatedRows rows of the input that repeat a build
- * @param failures computations that threw, and histories that could not be listed
+ * @param failures computations that threw, histories that could not be listed, and resources that
+ *     builds have to do without
  * @param intoHistory what went into the sorted step
  * @param outOfHistory what came out of it: as many, or the version fails
  */
@@ -32,6 +35,7 @@ public record EnrichedBuilds(
     PCollection<KV<Long, ImportBuildRow>> imports,
     PCollection<KV<Long, FeatureVectorRow>> vectors,
     PCollection<KV<Long, JobRow>> jobs,
+    PCollection<KV<Long, AuditRow>> audit,
     PCollection<DeadLetter> repeatedRows,
     PCollection<DeadLetter> failures,
     PCollection<KV<String, HistoryRecord>> intoHistory,

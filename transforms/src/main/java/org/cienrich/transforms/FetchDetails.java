@@ -20,6 +20,7 @@ import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the details of every build that was found. Where logs are needed, they are put into the
@@ -49,8 +50,9 @@ final class FetchDetails
         .apply("FetchLogs", ParDo.of(new FetchLogs(providers)));
   }
 
-  private static BuildDetails details(FoundRun found, BuildLogs logs) {
-    return new BuildDetails(found.run().id().key(), sorted(found), found.attempts(), logs);
+  private static BuildDetails details(
+      FoundRun found, @Nullable BuildLogs logs, @Nullable TimeTaken time) {
+    return new BuildDetails(found.run().id().key(), sorted(found), found.attempts(), logs, time);
   }
 
   private static List<CiJob> sorted(FoundRun found) {
@@ -62,7 +64,7 @@ final class FetchDetails
     public void process(
         @Element ValidatedBuild build, OutputReceiver<KV<String, BuildDetails>> out) {
       if (build.status() == BuildStatus.FOUND) {
-        out.output(KV.of(build.run().id().key(), details(build.found(), null)));
+        out.output(KV.of(build.run().id().key(), details(build.found(), null, null)));
       }
     }
   }
@@ -121,9 +123,10 @@ final class FetchDetails
     }
 
     private BuildDetails fetch(ValidatedBuild build) {
-      return details(
-          build.found(),
-          provider(build).fetchLogs(build.repository(), build.run(), sorted(build.found())));
+      long start = System.nanoTime();
+      BuildLogs logs =
+          provider(build).fetchLogs(build.repository(), build.run(), sorted(build.found()));
+      return details(build.found(), logs, TimeTaken.since(start));
     }
 
     private CiProvider provider(ValidatedBuild build) {

@@ -38,10 +38,24 @@ final class ForgeFacts {
   private @Nullable Map<String, Lookup<Optional<PullRequestHistory>>> pullRequests;
   private @Nullable Lookup<TeamActivity> activity;
   private @Nullable Lookup<CommitComments> comments;
+  private @Nullable String message;
+  private @Nullable TimeTaken time;
 
   ForgeFacts(CodeForge forge, WorkUnit unit) {
     this.forge = forge;
     this.unit = unit;
+  }
+
+  /** Returns the last failure in words; null if there was none. */
+  @Nullable String message() {
+    return message;
+  }
+
+  /** Returns the time that asking took since the last call; null for none. */
+  @Nullable TimeTaken takeTime() {
+    TimeTaken taken = time;
+    time = null;
+    return taken;
   }
 
   Outcome<?> find(Resource<?> resource, BuildWork build) {
@@ -76,6 +90,7 @@ final class ForgeFacts {
 
   private Map<String, Lookup<Optional<PullRequestHistory>>> pullRequests() {
     if (pullRequests == null) {
+      long start = System.nanoTime();
       List<CiRun> runs =
           unit.builds().stream()
               .filter(BuildWork::isOutput)
@@ -91,12 +106,14 @@ final class ForgeFacts {
       for (int i = 0; i < runs.size(); i++) {
         pullRequests.put(runs.get(i).id().key(), told(answers.get(i)));
       }
+      took(start);
     }
     return pullRequests;
   }
 
   private Lookup<TeamActivity> activity() {
     if (activity == null) {
+      long start = System.nanoTime();
       List<Instant> triggers =
           unit.builds().stream()
               .filter(BuildWork::isOutput)
@@ -109,13 +126,16 @@ final class ForgeFacts {
                   unit.repository(),
                   triggers.get(0).minus(Team.WINDOW),
                   triggers.get(triggers.size() - 1)));
+      took(start);
     }
     return activity;
   }
 
   private Lookup<CommitComments> comments() {
     if (comments == null) {
+      long start = System.nanoTime();
       comments = told(forge.commitComments(unit.repository()));
+      took(start);
     }
     return comments;
   }
@@ -123,7 +143,13 @@ final class ForgeFacts {
   private <T> Lookup<T> told(Lookup<T> answer) {
     if (answer instanceof Lookup.Failed<T> failed) {
       LOG.warn("{}: {}", unit.repository().name(), failed.message());
+      message = failed.message();
     }
     return answer;
+  }
+
+  private void took(long start) {
+    TimeTaken taken = TimeTaken.since(start);
+    time = time == null ? taken : new TimeTaken(taken.end(), time.millis() + taken.millis());
   }
 }

@@ -1,5 +1,6 @@
 package org.cienrich.transforms;
 
+import java.io.Serializable;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -20,15 +21,23 @@ import org.cienrich.features.ports.Repositories;
  */
 final class IngestRepositories
     extends PTransform<PCollection<KV<String, KnownRun>>, PCollectionTuple> {
-  final TupleTag<WorkUnit> units = new TupleTag<>() {};
-  final TupleTag<IngestedRepository> repositories = new TupleTag<>() {};
+  final Outputs outputs = new Outputs();
 
   private final Repositories mirrors;
   private final boolean needsGit;
+  private final AuditStep.Places places;
 
-  IngestRepositories(Repositories mirrors, boolean needsGit) {
+  /** Tags what comes out. */
+  static final class Outputs implements Serializable {
+    final TupleTag<WorkUnit> units = new TupleTag<>() {};
+    final TupleTag<IngestedRepository> repositories = new TupleTag<>() {};
+    final TupleTag<AuditedStep> audit = new TupleTag<>() {};
+  }
+
+  IngestRepositories(Repositories mirrors, boolean needsGit, AuditStep.Places places) {
     this.mirrors = mirrors;
     this.needsGit = needsGit;
+    this.places = places;
   }
 
   @Override
@@ -36,7 +45,8 @@ final class IngestRepositories
     return runs.apply("GroupByRepository", GroupByKey.create())
         .apply(
             "Ingest",
-            ParDo.of(new IngestRepository(mirrors, needsGit, units, repositories))
-                .withOutputTags(units, TupleTagList.of(repositories)));
+            ParDo.of(new IngestRepository(mirrors, needsGit, places, outputs))
+                .withOutputTags(
+                    outputs.units, TupleTagList.of(outputs.repositories).and(outputs.audit)));
   }
 }

@@ -45,7 +45,7 @@ final class JobRows {
         job.completedAt(),
         job.runner(),
         state.columnValue(),
-        log == null ? null : state.reason(log.missing()),
+        log == null || log.missing() == null || !state.isAbsent() ? null : log.missing().name(),
         log == null ? null : log.bytes(),
         LogColumns.of(log == null ? null : log.facts(), testFrameworks));
   }

@@ -18,7 +18,7 @@ import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.tables.ImportBuildRow;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the row that tells what could be fetched for a build. */
+/** Tells what could be fetched for a build. */
 final class ResourceRows {
   private final Set<ResourceSource> needed;
   private final List<Resource<?>> ofForge;
@@ -35,40 +35,57 @@ final class ResourceRows {
             .toList();
   }
 
-  ImportBuildRow importRow(BuildWork build, BuildDetails details, ResourceLookup resources) {
-    BuildIdentity id = build.run().id();
-    MissingReason gitMissing = build.gitMissing();
+  /** What became of the resources of one build. */
+  record Results(ResourceResult git, ResourceResult logs, ResourceResult forge) {
+    List<ResourceResult> all() {
+      return List.of(git, logs, forge);
+    }
+  }
+
+  /**
+   * Tells what became of the resources of a build.
+   *
+   * @param gitMissing why there is no git history; null if there is
+   */
+  Results of(BuildDetails details, @Nullable MissingReason gitMissing, ResourceLookup resources) {
     MissingReason logsMissing =
         Optional.ofNullable(details.logs()).flatMap(BuildLogs::missing).orElse(null);
-    MissingReason forgeMissing = forgeMissing(resources);
-    ResourceState git = state(ResourceSource.GIT_HISTORY, gitMissing);
-    ResourceState logs = state(ResourceSource.BUILD_LOGS, logsMissing);
-    ResourceState forge = state(ResourceSource.GITHUB_API, forgeMissing);
+    return new Results(
+        result(AuditStep.GIT_HISTORY, ResourceSource.GIT_HISTORY, gitMissing),
+        result(AuditStep.BUILD_LOGS, ResourceSource.BUILD_LOGS, logsMissing),
+        result(AuditStep.GITHUB_API, ResourceSource.GITHUB_API, forgeMissing(resources)));
+  }
+
+  static ImportBuildRow importRow(BuildWork build, Results results) {
+    BuildIdentity id = build.run().id();
     return new ImportBuildRow(
         id.key(),
         id.repo(),
-        status(List.of(git, logs, forge)),
+        status(results.all()),
         build.resolution() == null ? null : build.resolution().columnValue(),
         build.effectiveSha(),
-        git.columnValue(),
-        git.reason(gitMissing),
+        results.git().status(),
+        results.git().reasonName(),
         ResourceState.SKIPPED.columnValue(),
-        logs.columnValue(),
-        logs.reason(logsMissing),
-        forge.columnValue(),
-        forge.reason(forgeMissing),
+        results.logs().status(),
+        results.logs().reasonName(),
+        results.forge().status(),
+        results.forge().reasonName(),
         Instant.now());
   }
 
-  private static String status(List<ResourceState> states) {
-    if (states.contains(ResourceState.FAILED)) {
+  private static String status(List<ResourceResult> results) {
+    if (results.stream().anyMatch(result -> result.state() == ResourceState.FAILED)) {
       return "failed";
     }
-    return states.contains(ResourceState.MISSING) ? "missing_resource" : "ingested";
+    return results.stream().anyMatch(result -> result.state() == ResourceState.MISSING)
+        ? "missing_resource"
+        : "ingested";
   }
 
-  private ResourceState state(ResourceSource source, @Nullable MissingReason missing) {
-    return needed.contains(source) ? ResourceState.of(missing) : ResourceState.SKIPPED;
+  private ResourceResult result(
+      AuditStep step, ResourceSource source, @Nullable MissingReason missing) {
+    return ResourceResult.of(step, needed.contains(source), missing);
   }
 
   /** Of several reasons a transient one first: a later run may change it. */

@@ -25,9 +25,9 @@ enum ResourceState {
     return reason.isTransient() ? FAILED : MISSING;
   }
 
-  /** Returns the reason as a column has it: none where nothing is absent or needed. */
-  @Nullable String reason(@Nullable MissingReason missing) {
-    return missing == null || this == COMPLETED || this == SKIPPED ? null : missing.name();
+  /** Tells whether the build has to do without the resource. */
+  boolean isAbsent() {
+    return this == FAILED || this == MISSING;
   }
 
   String columnValue() {

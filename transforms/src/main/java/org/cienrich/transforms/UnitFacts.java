@@ -1,7 +1,7 @@
 package org.cienrich.transforms;
 
+import static org.cienrich.features.MissingReason.COMMIT_GONE;
 import static org.cienrich.features.MissingReason.NOT_PROVIDED;
-import static org.cienrich.features.MissingReason.TOO_LARGE;
 import static org.cienrich.features.MissingReason.UNAVAILABLE;
 
 import java.util.HashMap;
@@ -32,46 +32,44 @@ final class UnitFacts implements AutoCloseable {
   private static final Set<Resource<?>> OF_BUILT_COMMITS =
       Set.of(Resources.LINEAGE, Resources.BUILT_CHANGES, Resources.TEST_DELTA);
 
+  private static final Set<Resource<?>> OF_PARENTS =
+      Set.of(Resources.COMMIT_HISTORY, Resources.TRIGGER_CHANGE);
+
   private final WorkUnit unit;
   private final Map<String, BuildDetails> details = new HashMap<>();
   private final ForgeFacts forge;
-  private final @Nullable RepositoryView view;
-  private final @Nullable MissingReason viewMissing;
+  private final Repositories repositories;
+  private @Nullable RepositoryView view;
+  private @Nullable MissingReason viewMissing;
 
-  private UnitFacts(
-      DetailedUnit detailed,
-      CodeForge forge,
-      @Nullable RepositoryView view,
-      @Nullable MissingReason viewMissing) {
+  UnitFacts(DetailedUnit detailed, Repositories repositories, CodeForge forge) {
     this.unit = detailed.unit();
     detailed.details().forEach(build -> details.put(build.buildKey(), build));
     this.forge = new ForgeFacts(forge, unit);
-    this.view = view;
-    this.viewMissing = viewMissing;
+    this.repositories = repositories;
   }
 
-  /** Opens the repository of the unit if git is needed and at least one build has a commit. */
-  static UnitFacts open(
-      DetailedUnit detailed, boolean needsGit, Repositories repositories, CodeForge forge) {
-    WorkUnit unit = detailed.unit();
+  /** Opens the repository of the unit when the first fact is asked for that only git knows. */
+  private void open() {
     Set<String> shas = new HashSet<>();
     Set<Long> pullRequests = new HashSet<>();
     for (BuildWork build : unit.builds()) {
       if (build.effectiveSha() != null) {
-        shas.add(build.effectiveSha());
+        shas.add(build.run().trigger().commitSha());
         pullRequests.addAll(build.run().trigger().pullRequests());
       }
     }
-    if (!needsGit || shas.isEmpty()) {
-      return new UnitFacts(detailed, forge, null, null);
-    }
     try {
-      return new UnitFacts(
-          detailed, forge, repositories.open(unit.repository(), shas, pullRequests), null);
+      view = repositories.open(unit.repository(), shas, pullRequests);
     } catch (RepositoryUnavailableException unavailable) {
       LOG.warn("No git history for {}: {}", unit.repository().name(), unavailable.getMessage());
-      return new UnitFacts(detailed, forge, null, unavailable.reason());
+      viewMissing = unavailable.reason();
     }
+  }
+
+  /** Returns why a build has no git history as far as it was needed; null if it has. */
+  @Nullable MissingReason gitMissing(BuildWork build) {
+    return build.gitMissing() == null ? viewMissing : build.gitMissing();
   }
 
   /** Returns the facts about one build. */
@@ -94,6 +92,16 @@ final class UnitFacts implements AutoCloseable {
   /** Returns the details of an output build; empty for one that is only history. */
   Optional<BuildDetails> detailsOf(BuildWork build) {
     return Optional.ofNullable(details.get(build.run().id().key()));
+  }
+
+  /** Returns what went wrong at the forge, in words; null if nothing did. */
+  @Nullable String forgeMessage() {
+    return forge.message();
+  }
+
+  /** Returns the time that asking the forge took since the last call; null for none. */
+  @Nullable TimeTaken forgeTime() {
+    return forge.takeTime();
   }
 
   private Outcome<?> ofRun(Resource<?> resource, BuildWork build) {
@@ -127,11 +135,17 @@ final class UnitFacts implements AutoCloseable {
     if (build.gitMissing() != null) {
       return Outcome.missing(build.gitMissing());
     }
-    if (build.lineage() == null && OF_BUILT_COMMITS.contains(resource)) {
-      return Outcome.missing(TOO_LARGE);
+    MissingReason lineageMissing = build.lineageMissing();
+    boolean orphaned = lineageMissing == COMMIT_GONE;
+    if (lineageMissing != null
+        && (OF_BUILT_COMMITS.contains(resource) || (orphaned && OF_PARENTS.contains(resource)))) {
+      return Outcome.missing(lineageMissing);
     }
     if (resource.equals(Resources.LINEAGE)) {
       return Outcome.present(resource.type().cast(build.lineage()));
+    }
+    if (view == null && viewMissing == null) {
+      open();
     }
     if (view == null) {
       return Outcome.missing(viewMissing == null ? UNAVAILABLE : viewMissing);

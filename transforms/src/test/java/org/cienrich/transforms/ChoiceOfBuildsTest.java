@@ -17,6 +17,7 @@ import org.cienrich.features.Outcome;
 import org.cienrich.features.ParameterValues;
 import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.InputRow;
+import org.cienrich.features.ports.ComputationCache;
 import org.cienrich.transforms.filter.BuildFilter;
 import org.junit.jupiter.api.Test;
 
@@ -207,7 +208,8 @@ class ChoiceOfBuildsTest {
             repo -> ParameterValues.DEFAULTS,
             choice,
             world.providers(),
-            world.repositories())
+            world.repositories(),
+            ComputationCache.NONE)
         .apply(rows);
   }
 

@@ -15,14 +15,17 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.ParameterValues;
 import org.cienrich.features.facts.InputRow;
+import org.cienrich.features.ports.ComputationCache;
 import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.features.tables.RepositoryRow;
 import org.junit.jupiter.api.Test;
@@ -116,8 +119,42 @@ class EnrichBuildsTest {
                       BROKEN);
               return null;
             });
-    PAssert.that(enriched.failures().apply("CountFailures", Count.globally()))
-        .containsInAnyOrder(4L);
+    PAssert.that(
+            enriched
+                .failures()
+                .apply(
+                    "DescribeFailures",
+                    MapElements.into(TypeDescriptors.strings())
+                        .via(
+                            letter -> letter.key() + " " + letter.stage() + " " + letter.reason())))
+        .containsInAnyOrder(
+            "fake/7/1/1 compute computation_failed",
+            "fake/7/2/1 compute computation_failed",
+            "fake/7/3/1 compute computation_failed",
+            "fake/7/4/1 compute computation_failed",
+            "fake/7/4/1 git_history commit_gone");
+    PAssert.that(
+            enriched
+                .audit()
+                .apply(
+                    "DescribeSteps",
+                    MapElements.into(TypeDescriptors.strings())
+                        .via(
+                            row ->
+                                row.getKey()
+                                    + (" " + row.getValue().key())
+                                    + (" " + row.getValue().step())
+                                    + (" " + row.getValue().outcome()))))
+        .containsInAnyOrder(
+            "0 7 mirror completed",
+            "1 fake/7/1/1 git_history completed",
+            "2 fake/7/1/1 features completed",
+            "3 fake/7/2/1 git_history completed",
+            "4 fake/7/2/1 features completed",
+            "5 fake/7/3/1 git_history completed",
+            "6 fake/7/3/1 features completed",
+            "7 fake/7/4/1 git_history missing",
+            "8 fake/7/4/1 features completed");
     runAndExpectAsManyRecordsOutOfHistoryAsIn(enriched, 4);
   }
 
@@ -244,7 +281,8 @@ class EnrichBuildsTest {
             repo -> ParameterValues.DEFAULTS,
             choice,
             world.providers(),
-            world.repositories())
+            world.repositories(),
+            ComputationCache.NONE)
         .apply(pipeline.apply(Create.of(List.of(rows))));
   }
 

@@ -23,6 +23,7 @@ import org.cienrich.features.facts.FoundRun;
 import org.cienrich.features.facts.JobLog;
 import org.cienrich.features.facts.PullRequestHistory;
 import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.facts.ResolvedCommit;
 import org.cienrich.features.facts.RunAttempt;
 import org.cienrich.features.facts.RunAttempts;
 import org.cienrich.features.facts.RunResult;
@@ -31,6 +32,7 @@ import org.cienrich.features.facts.TeamActivity;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.CodeForge;
+import org.cienrich.features.ports.CommitSource;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
@@ -119,6 +121,11 @@ final class FakeWorld {
     @Override
     public CodeForge forge() {
       return new QuietForge(WORLDS.get(world));
+    }
+
+    @Override
+    public CommitSource commits() {
+      return CommitSource.NONE;
     }
   }
 
@@ -221,8 +228,20 @@ final class FakeWorld {
     }
 
     @Override
-    public CommitResolution resolve(String sha) {
-      return sha.equals("c404") ? CommitResolution.GONE : CommitResolution.EXACT;
+    public String origin() {
+      return "made up";
+    }
+
+    @Override
+    public String rules() {
+      return "rules";
+    }
+
+    @Override
+    public ResolvedCommit resolve(String sha) {
+      return sha.equals("c404")
+          ? ResolvedCommit.gone(MissingReason.COMMIT_GONE, "nothing has it")
+          : ResolvedCommit.found(CommitResolution.EXACT, sha, "in the mirror");
     }
 
     @Override

@@ -40,7 +40,8 @@ class ForgeFactsTest {
   private final BuildWork historyOnly = build("4", "pull_request", NOON.plusSeconds(900), -1);
   private final TalkativeForge forge = new TalkativeForge();
   private final ForgeFacts facts =
-      new ForgeFacts(forge, new WorkUnit(REPOSITORY, 0, List.of(push, early, late, historyOnly)));
+      new ForgeFacts(
+          forge, new WorkUnit(REPOSITORY, 0, null, List.of(push, early, late, historyOnly)));
 
   private static BuildWork build(String id, String event, Instant triggered, int row) {
     CiRun run =
@@ -59,7 +60,7 @@ class ForgeFactsTest {
                 "ci",
                 "o/n"),
             new RunResult("completed", "success", triggered.plusSeconds(60), "jobs"));
-    return new BuildWork(run, Math.max(row, 0), null, row, 0, null, null, null, null);
+    return new BuildWork(run, Math.max(row, 0), null, row, 0, null, null, null, null, null);
   }
 
   @Test

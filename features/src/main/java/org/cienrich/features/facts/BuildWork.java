@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveSha the commit whose tree stands for the build; null if there is none
  * @param resolution how that commit was found; null when git was not needed
  * @param gitMissing why there is no git history for the build; null when there is
- * @param lineage null when there is no git history or it was not needed
+ * @param lineage null when there is none, or it was not needed
+ * @param lineageMissing why there is a commit but no lineage: COMMIT_GONE where nothing before the
+ *     commit is known, TOO_LARGE where it covers too many commits; null otherwise
  */
 public record BuildWork(
     CiRun run,
@@ -27,7 +29,8 @@ public record BuildWork(
     @Nullable String effectiveSha,
     @Nullable CommitResolution resolution,
     @Nullable MissingReason gitMissing,
-    @Nullable Lineage lineage) {
+    @Nullable Lineage lineage,
+    @Nullable MissingReason lineageMissing) {
 
   /** Tells whether the build is a row of the output, not only history. */
   public boolean isOutput() {

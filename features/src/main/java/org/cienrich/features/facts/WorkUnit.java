@@ -1,9 +1,15 @@
 package org.cienrich.features.facts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Up to 500 builds of one repository that are computed together, in their order of time. */
-public record WorkUnit(RepositoryInfo repository, int chunk, List<BuildWork> builds) {
+/**
+ * Up to 500 builds of one repository that are computed together, in their order of time.
+ *
+ * @param gitRules what facts of git depend on besides commits; null if there is no git history
+ */
+public record WorkUnit(
+    RepositoryInfo repository, int chunk, @Nullable String gitRules, List<BuildWork> builds) {
   /** The most builds one unit holds. */
   public static final int MAX_BUILDS = 500;
 

@@ -13,4 +13,7 @@ public interface CiProviders extends Serializable {
 
   /** Returns the forge that hosts the repositories. */
   CodeForge forge();
+
+  /** Returns what the forge still tells of commits that git no longer has. */
+  CommitSource commits();
 }

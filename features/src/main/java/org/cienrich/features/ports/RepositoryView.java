@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
 import org.cienrich.features.facts.BuildWork;
-import org.cienrich.features.facts.CommitResolution;
+import org.cienrich.features.facts.ResolvedCommit;
 
 /** One repository, opened on this machine. Not thread-safe; to be closed by whoever opened it. */
 public interface RepositoryView extends AutoCloseable {
@@ -13,11 +13,23 @@ public interface RepositoryView extends AutoCloseable {
   /** Returns the tip of the default branch when the mirror was last fetched; empty if none. */
   Optional<String> mirrorState();
 
-  /** Tells how the commit can be had: {@code GONE} if it cannot. */
-  CommitResolution resolve(String sha);
+  /** Tells in words how the mirror was brought here, such as {@code cloned}. */
+  String origin();
 
   /**
-   * Returns the parents of a commit that was resolved, or of an ancestor of one.
+   * Names all that facts depend on besides the commits they are about: the rules by which they are
+   * found, and the mailmap. Equal names, equal facts.
+   */
+  String rules();
+
+  /**
+   * Tells which commit stands for a wanted one: itself, the same commit rebuilt from what the forge
+   * tells, or none.
+   */
+  ResolvedCommit resolve(String sha);
+
+  /**
+   * Returns the parents of an effective commit, or of an ancestor of one.
    *
    * @throws IllegalArgumentException if the mirror does not have the commit
    */

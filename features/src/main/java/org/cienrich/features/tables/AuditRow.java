@@ -5,9 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@link Table#AUDIT}. */
 public record AuditRow(
-    @Column("build_key or repo_key.") String key,
-    @Column("Step of the pipeline.") String step,
+    @Column("build_key; repo_key for the step mirror.") String key,
+    @Column("mirror, git_history, build_logs, github_api or features.") String step,
     @Column(value = "What was done.", isVolatile = true) String action,
-    @Column(value = "How it ended.", isVolatile = true) String outcome,
+    @Column(
+            value = "completed, failed (a later run may succeed), missing or skipped.",
+            isVolatile = true)
+        String outcome,
+    @Column(value = "Why it is failed or missing.", isVolatile = true) @Nullable String reason,
+    @Column(value = "The reason in words.", isVolatile = true) @Nullable String message,
     @Column(value = "When it ended.", isVolatile = true) @Nullable Instant at,
-    @Column(value = "How long it took.", isVolatile = true) @Nullable Double durationSeconds) {}
+    @Column(value = "How long it took; empty where it took no time of its own.", isVolatile = true)
+        @Nullable Double durationSeconds) {}

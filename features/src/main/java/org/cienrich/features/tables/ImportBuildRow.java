@@ -8,9 +8,12 @@ public record ImportBuildRow(
     @Column("provider/repo_key/build_id/attempt.") String buildKey,
     @Column("Canonical name of the repository.") String repo,
     @Column("ingested, missing_resource or failed.") String status,
-    @Column("How the built commit was found: exact, fetched or gone.")
+    @Column(
+            "How the built commit was found: exact (in the mirror), fetched (by its SHA), pull_request, merged, replayed or archived (made again by merging its parents, from its patch, from its sources), or gone.")
         @Nullable String commitResolution,
-    @Column("Commit whose tree stands for the build.") @Nullable String effectiveSha,
+    @Column(
+            "Commit whose tree stands for the build; another than commit_sha if it was made again and could not be made byte for byte.")
+        @Nullable String effectiveSha,
     @Column("completed, failed, missing or skipped.") String gitHistoryStatus,
     @Column("Why the git history is failed or missing.") @Nullable String gitHistoryReason,
     @Column("completed, failed, missing or skipped.") String gitWorktreeStatus,

@@ -45,9 +45,8 @@ final class ArchivedNetwork implements AnswerSource {
   }
 
   private boolean holds(KeptReply kept, Reuse reuse) throws MalformedReplyException {
-    if (settings.holdsSince() != null
-        && reuse.holdsWithinRun()
-        && !kept.fetchedAt().isBefore(settings.holdsSince())) {
+    boolean isAbsence = kept.reply().status() != 200;
+    if (reuse.holdsWithinRun() && settings.holds(isAbsence, kept.fetchedAt())) {
       return true;
     }
     if (settings.revalidate()) {

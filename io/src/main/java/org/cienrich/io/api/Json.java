@@ -131,14 +131,18 @@ public final class Json {
   }
 
   public @Nullable String findText(String name) throws MalformedReplyException {
+    return findString(name).filter(text -> !text.isBlank()).orElse(null);
+  }
+
+  /** Returns a text as it is, also if it is blank; empty if there is none. */
+  public Optional<String> findString(String name) throws MalformedReplyException {
     if (isAbsent(name)) {
-      return null;
+      return Optional.empty();
     }
-    JsonNode value = node.path(name);
-    if (!value.isTextual()) {
+    if (!node.path(name).isTextual()) {
       throw new MalformedReplyException(path + name + " is no text");
     }
-    return value.textValue().isBlank() ? null : value.textValue();
+    return Optional.of(node.path(name).textValue());
   }
 
   public boolean bool(String name) throws MalformedReplyException {

@@ -14,13 +14,16 @@ import org.cienrich.io.http.HttpCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two requests the same: the method, the address and the body. It holds no secret: no
- * headers, no parameters that name a secret, and of a signed address no query at all.
+ * What makes two requests the same: the method, the address, the body, and the form of the answer
+ * where that is not JSON. It holds no secret: no other headers, no parameters that name a secret,
+ * and of a signed address no query at all.
  *
  * @param address without fragment and secrets
+ * @param form what the request accepts; null for JSON or anything
  * @param bodySha256 of the body of a POST, in hex; null for a GET
  */
-record RequestKey(String method, String address, @Nullable String bodySha256) {
+record RequestKey(
+    String method, String address, @Nullable String form, @Nullable String bodySha256) {
   private static final Set<String> SECRETS =
       Set.of(
           "access_token",
@@ -41,7 +44,12 @@ record RequestKey(String method, String address, @Nullable String bodySha256) {
     return new RequestKey(
         call.method(),
         address(call.uri()),
+        form(call.headers().get("Accept")),
         json == null ? null : sha256(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static @Nullable String form(@Nullable String accept) {
+    return accept == null || accept.endsWith("json") || accept.equals("*/*") ? null : accept;
   }
 
   private static String address(URI uri) {
@@ -76,9 +84,13 @@ record RequestKey(String method, String address, @Nullable String bodySha256) {
 
   /** Returns the text under which answers are kept; it has no {@code #}. */
   String text() {
-    return Stream.of(method, address, bodySha256 == null ? "" : bodySha256)
+    return Stream.of(method, address, textOf(form), textOf(bodySha256))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  private static String textOf(@Nullable String part) {
+    return part == null ? "" : part;
   }
 
   /** Returns what is asked for, for messages. */
@@ -87,6 +99,7 @@ record RequestKey(String method, String address, @Nullable String bodySha256) {
     return method
         + " "
         + address
+        + (form == null ? "" : " as " + form)
         + (bodySha256 == null ? "" : " with the body of SHA-256 " + bodySha256);
   }
 }

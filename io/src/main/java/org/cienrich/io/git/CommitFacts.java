@@ -42,6 +42,11 @@ final class CommitFacts implements AutoCloseable {
     this.testDeltas = new TestDeltas(diffs, sources, facts.testDeltas());
   }
 
+  /** Names all that the facts depend on besides commits. */
+  String rules() {
+    return RepositoryFacts.RULES + " mailmap " + index.mailmap();
+  }
+
   private record Fact(Resource<?> resource, int commit, @Nullable String previous) {}
 
   /**

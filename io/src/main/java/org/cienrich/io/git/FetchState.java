@@ -1,12 +1,20 @@
 package org.cienrich.io.git;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cienrich.features.facts.ResolvedCommit;
+import org.jspecify.annotations.Nullable;
 
-/** What one run has done to one mirror in this JVM. Guarded by the lock of the mirror. */
+/**
+ * What one run has done to one mirror in this JVM. Guarded by the lock of the mirror, but for what
+ * is gone, which may be asked at any time.
+ */
 final class FetchState {
   private final Set<Long> pullRequests = new HashSet<>();
-  private final Set<String> gone = new HashSet<>();
+  private final Map<String, ResolvedCommit> gone = new ConcurrentHashMap<>();
+  private volatile String origin = "used as it is";
   private String mirror = "";
   private boolean fetched;
 
@@ -29,12 +37,21 @@ final class FetchState {
     pullRequests.addAll(fetchedPullRequests);
   }
 
-  /** Tells whether the remote was asked for the commit and does not have it. */
-  boolean isGone(String sha) {
-    return gone.contains(sha);
+  /** Tells how the mirror was brought here in this run, in words. */
+  String origin() {
+    return origin;
   }
 
-  void addGone(String sha) {
-    gone.add(sha);
+  void setOrigin(String words) {
+    origin = words;
+  }
+
+  /** Returns why a commit cannot be had; null if that is not known. */
+  @Nullable ResolvedCommit gone(String sha) {
+    return gone.get(sha);
+  }
+
+  void addGone(String sha, ResolvedCommit why) {
+    gone.put(sha, why);
   }
 }

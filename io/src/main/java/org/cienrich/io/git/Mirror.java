@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.ports.CommitSource;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.io.store.Directories;
 import org.eclipse.jgit.api.Git;
@@ -36,23 +38,54 @@ final class Mirror {
   private final MirrorFiles files;
   private final Transfers transfers;
   private final Seeds seeds;
+  private final RepositoryInfo repositoryInfo;
+  private final CommitSource source;
+  private final Refusals refusals;
   private final Leftovers leftovers;
 
-  Mirror(MirrorFiles files, Transfers transfers, Seeds seeds) {
+  /**
+   * @param source tells of commits that the remote no longer gives
+   * @param refusals of the remote
+   */
+  Mirror(
+      MirrorFiles files,
+      Transfers transfers,
+      Seeds seeds,
+      RepositoryInfo repositoryInfo,
+      CommitSource source,
+      Refusals refusals) {
     this.files = files;
     this.transfers = transfers;
     this.seeds = seeds;
+    this.repositoryInfo = repositoryInfo;
+    this.source = source;
+    this.refusals = refusals;
     this.leftovers = new Leftovers(files);
   }
 
-  /** Opens the mirror, which the caller closes, after cloning it or fetching what is due. */
-  Repository open(Set<String> wanted, Set<Long> pullRequests, FetchState state)
+  /** Opens the mirror, which the caller closes, after asking the remote for what is due. */
+  Repository open(Set<String> wanted, Set<Long> pullRequests, FetchState state, Freshness freshness)
+      throws IOException, RepositoryUnavailableException {
+    return freshness == Freshness.OFFLINE
+        ? openOffline(wanted, pullRequests, state)
+        : openOnline(wanted, pullRequests, state, freshness);
+  }
+
+  private WantedCommits wantedCommits(Repository repository, FetchState state) {
+    return new WantedCommits(repository, state, repositoryInfo, source, refusals);
+  }
+
+  private Repository openOnline(
+      Set<String> wanted, Set<Long> pullRequests, FetchState state, Freshness freshness)
       throws IOException, RepositoryUnavailableException {
     boolean cloned = false;
     if (!files.isMirror()) {
       Directories.delete(files.gitDir());
-      if (!seed()) {
+      if (seed()) {
+        state.setOrigin("taken from the shared cache");
+      } else {
         clone(pullRequests);
+        state.setOrigin("cloned");
         cloned = true;
       }
     }
@@ -64,14 +97,24 @@ final class Mirror {
       }
       new ResumedCommits(repository).unpin();
       boolean recovered = leftovers.recover(repository);
-      if (!state.isFetched(pullRequests)) {
-        refresh(repository, wanted, pullRequests, recovered);
+      WantedCommits commits = wantedCommits(repository, state);
+      boolean settled =
+          freshness == Freshness.SETTLED && !commits.areUnknown(wanted)
+              || freshness == Freshness.SETTLED_BUT_GONE && !commits.areMissing(wanted);
+      if (!settled && !state.isFetched(pullRequests)) {
+        if (refresh(repository, wanted, pullRequests, recovered)) {
+          state.setOrigin("fetched");
+        }
         state.addFetched(pullRequests);
       }
-      if (lacksAny(repository, wanted, state)) {
+      if (commits.areMissing(wanted)) {
         seeds.topUp(repository);
       }
-      new WantedCommits(repository, transfers, state).obtain(wanted);
+      if (settled) {
+        commits.obtainOffline(wanted);
+      } else {
+        commits.obtain(wanted, transfers);
+      }
       return repository;
     } catch (IOException | RepositoryUnavailableException | RuntimeException e) {
       repository.close();
@@ -83,7 +126,7 @@ final class Mirror {
    * Opens the mirror as it is, or as the shared cache has it; what it lacks counts as gone, since a
    * run has asked for it.
    */
-  Repository openOffline(Set<String> wanted, Set<Long> pullRequests)
+  private Repository openOffline(Set<String> wanted, Set<Long> pullRequests, FetchState state)
       throws IOException, RepositoryUnavailableException {
     if (!files.isMirror()) {
       Directories.delete(files.gitDir());
@@ -93,27 +136,20 @@ final class Mirror {
             "Offline, and there is no mirror in " + files.gitDir(),
             null);
       }
+      state.setOrigin("taken from the shared cache");
     }
     Repository repository = openExisting();
     try {
-      if (lacksAny(repository, wanted, new FetchState()) || lacksAny(repository, pullRequests)) {
+      WantedCommits commits = wantedCommits(repository, state);
+      if (commits.areMissing(wanted) || lacksAny(repository, pullRequests)) {
         seeds.topUp(repository);
       }
+      commits.obtainOffline(wanted);
       return repository;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RepositoryUnavailableException | RuntimeException e) {
       repository.close();
       throw e;
     }
-  }
-
-  private static boolean lacksAny(Repository repository, Set<String> wanted, FetchState state)
-      throws IOException {
-    for (String sha : wanted) {
-      if (!state.isGone(sha) && !WantedCommits.isPresent(repository, sha)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean lacksAny(Repository repository, Set<Long> pullRequests)
@@ -186,12 +222,17 @@ final class Mirror {
     return id == null ? "" : id;
   }
 
-  /** A mirror that has all that is wanted stays usable when its remote is not. */
-  private void refresh(
+  /**
+   * Fetches what is new. A mirror that has all that is wanted stays usable when its remote is not.
+   *
+   * @return whether the remote was there
+   */
+  private boolean refresh(
       Repository repository, Set<String> wanted, Set<Long> pullRequests, boolean resumed)
       throws IOException, RepositoryUnavailableException {
     try {
       fetch(repository, pullRequests, resumed);
+      return true;
     } catch (RepositoryUnavailableException e) {
       for (String sha : wanted) {
         if (!repository.getObjectDatabase().has(ObjectId.fromString(sha))) {
@@ -199,6 +240,7 @@ final class Mirror {
         }
       }
       LOG.warn("The mirror is used as it is: {}", e.getMessage());
+      return false;
     }
   }
 

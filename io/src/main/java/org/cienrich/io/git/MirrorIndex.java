@@ -29,12 +29,15 @@ final class MirrorIndex {
   private final CommitGraph graph;
   private final Path gitDir;
   private final IndexJournals journals;
+  private final @Nullable ObjectId mailmap;
   private @Nullable FileTouches touches;
 
-  private MirrorIndex(CommitGraph graph, Path gitDir, IndexJournals journals) {
+  private MirrorIndex(
+      CommitGraph graph, Path gitDir, IndexJournals journals, @Nullable ObjectId mailmap) {
     this.graph = graph;
     this.gitDir = gitDir;
     this.journals = journals;
+    this.mailmap = mailmap;
   }
 
   /** What an index depends on. */
@@ -63,7 +66,7 @@ final class MirrorIndex {
         () -> {
           Mailmap rules = mailmap == null ? Mailmap.EMPTY : read(mirror, mailmap);
           CommitGraph graph = CommitGraphBuilder.build(mirror, tips.values(), rules, journals);
-          return new MirrorIndex(graph, gitDir, journals);
+          return new MirrorIndex(graph, gitDir, journals, mailmap);
         });
   }
 
@@ -92,6 +95,11 @@ final class MirrorIndex {
 
   CommitGraph graph() {
     return graph;
+  }
+
+  /** Returns the id of the mailmap that holds, or {@code none}. */
+  String mailmap() {
+    return mailmap == null ? "none" : mailmap.name();
   }
 
   /** Returns the touches, which are read at the first call. */

@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.ports.CiProviders;
+import org.cienrich.features.ports.CommitSource;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
@@ -38,7 +41,8 @@ public final class MirrorRepositories implements Repositories {
   private final GitUrlTemplate template;
   private final MirrorLimits limits;
   private final @Nullable String tokenFile;
-  private final boolean offline;
+  private final Freshness freshness;
+  private final @Nullable CiProviders providers;
 
   /** Tells the runs apart that one JVM may serve. */
   private final String run;
@@ -48,13 +52,15 @@ public final class MirrorRepositories implements Repositories {
       GitUrlTemplate template,
       MirrorLimits limits,
       @Nullable String tokenFile,
-      boolean offline,
+      Freshness freshness,
+      @Nullable CiProviders providers,
       String run) {
     this.cache = cache;
     this.template = template;
     this.limits = limits;
     this.tokenFile = tokenFile;
-    this.offline = offline;
+    this.freshness = freshness;
+    this.providers = providers;
     this.run = run;
   }
 
@@ -72,7 +78,8 @@ public final class MirrorRepositories implements Repositories {
         new GitUrlTemplate(gitUrlTemplate),
         MirrorLimits.DEFAULT,
         null,
-        false,
+        Freshness.FETCHED,
+        null,
         UUID.randomUUID().toString());
   }
 
@@ -83,16 +90,36 @@ public final class MirrorRepositories implements Repositories {
 
   /** Names a file on the workers whose first word is the token for the host of the URL. */
   public MirrorRepositories withTokenFile(Path file) {
-    return new MirrorRepositories(cache, template, limits, file.toString(), offline, run);
+    return new MirrorRepositories(
+        cache, template, limits, file.toString(), freshness, providers, run);
   }
 
   public MirrorRepositories withLimits(MirrorLimits newLimits) {
-    return new MirrorRepositories(cache, template, newLimits, tokenFile, offline, run);
+    return new MirrorRepositories(cache, template, newLimits, tokenFile, freshness, providers, run);
+  }
+
+  /** Makes commits that the remote no longer gives again from what the forge tells of them. */
+  public MirrorRepositories withCommitsOf(CiProviders forge) {
+    return new MirrorRepositories(cache, template, limits, tokenFile, freshness, forge, run);
   }
 
   /** Asks no remote: mirrors are used as they are, and a repository without one is unavailable. */
   public MirrorRepositories offline() {
-    return new MirrorRepositories(cache, template, limits, tokenFile, true, run);
+    return with(Freshness.OFFLINE);
+  }
+
+  /**
+   * Uses mirrors as they are where they have what is wanted, and fetches only for what failed: what
+   * a remote said it does not have is not asked for again.
+   *
+   * @param includeMissing whether that is asked for again too
+   */
+  public MirrorRepositories settled(boolean includeMissing) {
+    return with(includeMissing ? Freshness.SETTLED_BUT_GONE : Freshness.SETTLED);
+  }
+
+  private MirrorRepositories with(Freshness other) {
+    return new MirrorRepositories(cache, template, limits, tokenFile, other, providers, run);
   }
 
   /**
@@ -123,16 +150,20 @@ public final class MirrorRepositories implements Repositories {
       }
       long before = files.packBytes();
       Seeds seeds = seedsOf(repository);
-      Mirror mirror = new Mirror(files, new Transfers(sourceOf(url), limits, name), seeds);
-      Repository opened =
-          offline
-              ? mirror.openOffline(wanted, pullRequests)
-              : mirror.open(wanted, pullRequests, state);
+      Mirror mirror =
+          new Mirror(
+              files,
+              new Transfers(sourceOf(url), limits, name),
+              seeds,
+              repository,
+              commits(),
+              refusals(repository));
+      Repository opened = mirror.open(wanted, pullRequests, state, freshness);
       MirrorUse use = null;
       try {
         use = MirrorUse.of(files.useFile());
-        view = view(opened, use, repository, wanted, pullRequests);
-        if (!offline) {
+        view = view(opened, use, repository, wanted, pullRequests, state);
+        if (freshness != Freshness.OFFLINE) {
           seeds.publish(opened);
         }
         grownBy = files.grownSince(before);
@@ -162,6 +193,14 @@ public final class MirrorRepositories implements Repositories {
         limits.maxBytes());
   }
 
+  private CommitSource commits() {
+    return providers == null ? CommitSource.NONE : providers.commits();
+  }
+
+  private Refusals refusals(RepositoryInfo repository) {
+    return new Refusals(cache.store(), keyOf(repository) + " " + template.text());
+  }
+
   private Path gitDirOf(RepositoryInfo repository) {
     return cache.mirrors().toAbsolutePath().resolve(keyOf(repository).replace('/', '+') + ".git");
   }
@@ -187,7 +226,8 @@ public final class MirrorRepositories implements Repositories {
       MirrorUse use,
       RepositoryInfo repository,
       Set<String> wanted,
-      Set<Long> pullRequests)
+      Set<Long> pullRequests,
+      FetchState state)
       throws IOException {
     ObjectId tip = null;
     if (repository.defaultBranch() != null) {
@@ -201,15 +241,15 @@ public final class MirrorRepositories implements Repositories {
     }
     CommitFacts facts =
         new CommitFacts(mirror, index, RepositoryFacts.of(cache, keyOf(repository)));
-    return new MirrorView(mirror, use, index.graph(), facts, tip, pullRequests);
+    return new MirrorView(mirror, use, index.graph(), facts, tip, pullRequests, state);
   }
 
   private static boolean pinUnreached(Repository mirror, CommitGraph graph, Set<String> wanted)
       throws IOException {
     boolean pinned = false;
     for (String sha : wanted) {
-      if (graph.ordinalOf(sha) < 0 && WantedCommits.isPresent(mirror, sha)) {
-        WantedCommits.pin(mirror, sha);
+      if (graph.ordinalOf(sha) < 0 && CommitRefs.has(mirror, sha)) {
+        CommitRefs.put(mirror, sha, CommitResolution.FETCHED, ObjectId.fromString(sha));
         pinned = true;
       }
     }

@@ -5,11 +5,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Resource;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CommitResolution;
+import org.cienrich.features.facts.ResolvedCommit;
 import org.cienrich.features.ports.RepositoryView;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -23,18 +25,22 @@ import org.slf4j.LoggerFactory;
 /** The facts of one mirror. Not thread-safe. */
 final class MirrorView implements RepositoryView {
   private static final Logger LOG = LoggerFactory.getLogger(MirrorView.class);
+  private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
 
   private final Repository mirror;
   private final MirrorUse use;
   private final CommitGraph graph;
   private final CommitFacts facts;
   private final @Nullable ObjectId defaultTip;
+  private final FetchState state;
+  private final String origin;
   private final BitSet reachable;
 
   /**
    * @param use closed with this view
    * @param facts closed with this view, as is the mirror
    * @param pullRequests whose heads count as refs of the repository
+   * @param state tells why commits are gone, and how the mirror was brought here
    */
   MirrorView(
       Repository mirror,
@@ -42,13 +48,16 @@ final class MirrorView implements RepositoryView {
       CommitGraph graph,
       CommitFacts facts,
       @Nullable ObjectId defaultTip,
-      Set<Long> pullRequests)
+      Set<Long> pullRequests,
+      FetchState state)
       throws IOException {
     this.mirror = mirror;
     this.use = use;
     this.graph = graph;
     this.facts = facts;
     this.defaultTip = defaultTip;
+    this.state = state;
+    this.origin = state.origin();
     this.reachable = graph.reachableFrom(tips(pullRequests));
   }
 
@@ -86,12 +95,59 @@ final class MirrorView implements RepositoryView {
   }
 
   @Override
-  public CommitResolution resolve(String sha) {
+  public String origin() {
+    return origin;
+  }
+
+  @Override
+  public String rules() {
+    return facts.rules();
+  }
+
+  @Override
+  public ResolvedCommit resolve(String sha) {
     int commit = graph.ordinalOf(sha);
-    if (commit < 0) {
-      return CommitResolution.GONE;
+    if (commit >= 0 && reachable.get(commit)) {
+      return ResolvedCommit.found(CommitResolution.EXACT, sha, "in the mirror");
     }
-    return reachable.get(commit) ? CommitResolution.EXACT : CommitResolution.FETCHED;
+    CommitRefs.Kept kept = kept(sha);
+    if (kept == null) {
+      ResolvedCommit gone = state.gone(sha);
+      return gone == null ? ResolvedCommit.gone(MissingReason.COMMIT_GONE, "nothing has it") : gone;
+    }
+    String effective = kept.commit().name();
+    boolean orphaned =
+        kept.resolution().isRebuilt() && graph.isIncomplete(graph.ordinalOf(effective));
+    return new ResolvedCommit(
+        kept.resolution(),
+        effective,
+        null,
+        orphaned ? MissingReason.COMMIT_GONE : null,
+        account(kept.resolution(), effective.equals(sha)));
+  }
+
+  private static String account(CommitResolution resolution, boolean isOriginal) {
+    return switch (resolution) {
+      case FETCHED -> "fetched by its SHA";
+      case PULL_REQUEST -> "fetched with its pull request";
+      case MERGED -> "merged again from its parents" + (isOriginal ? ", byte for byte" : "");
+      case REPLAYED -> "replayed from its patch" + (isOriginal ? ", byte for byte" : "");
+      case ARCHIVED -> "taken from its archive" + (isOriginal ? ", byte for byte" : "");
+      default -> throw new IllegalArgumentException("Not kept by a ref: " + resolution);
+    };
+  }
+
+  private CommitRefs.@Nullable Kept kept(String sha) {
+    try {
+      return SHA.matcher(sha).matches()
+          ? CommitRefs.find(mirror, sha)
+              .filter(found -> graph.ordinalOf(found.commit().name()) >= 0)
+              .orElse(null)
+          : null;
+    } catch (IOException e) {
+      LOG.warn("The refs of {} cannot be read: {}", mirror.getDirectory(), e.toString());
+      return null;
+    }
   }
 
   /** {@inheritDoc} A parent that a damaged or shallow mirror lacks is left out. */

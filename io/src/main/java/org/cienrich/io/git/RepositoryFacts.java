@@ -25,6 +25,10 @@ final class RepositoryFacts {
   /** To be raised when the rules of {@link TreeTotals} or {@link TestDeltas} change. */
   private static final int TREE_RULES = 1;
 
+  /** Names the rules by which all facts of git are found. */
+  static final String RULES =
+      "diffs %s languages %s trees %s".formatted(TreeDiffs.RULES, Language.RULES, TREE_RULES);
+
   private static final SoftlyKept<Place, RepositoryFacts> KEPT = new SoftlyKept<>();
 
   private record Place(Cache cache, String repository) {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cienrich.io.store.BinaryReader;
 import org.cienrich.io.store.BinaryWriter;
 import org.cienrich.io.store.MalformedDataException;
@@ -29,7 +30,7 @@ record SeedState(SortedMap<String, PackFiles> packs, SortedMap<String, ObjectId>
 
   /** The refs that one worker may need and another one not. */
   private static final List<String> ON_DEMAND =
-      List.of("refs/pull/", WantedCommits.PREFIX, "refs/replay/");
+      Stream.concat(Stream.of("refs/pull/"), CommitRefs.prefixes()).toList();
 
   private static final Pattern PACK = Pattern.compile("pack-[0-9a-f]{40}");
   private static final int VERSION = 1;

@@ -2,60 +2,110 @@ package org.cienrich.io.git;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.CommitResolution;
+import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.facts.ResolvedCommit;
+import org.cienrich.features.ports.CommitSource;
+import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RepositoryUnavailableException;
-import org.eclipse.jgit.errors.IncorrectObjectTypeException;
-import org.eclipse.jgit.errors.MissingObjectException;
+import org.cienrich.io.git.rebuild.CommitRebuilder;
+import org.cienrich.io.git.rebuild.Rebuilding;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.RefSpec;
 
 /**
- * Commits that no branch or tag may reach: brought by their ids, kept by the refs {@code
- * refs/wanted/<sha>}.
+ * Obtains the commits that no branch or tag reaches, in this order: by their ids; from the pull
+ * requests that the forge names for them; made again from what the forge tells. Each is kept by a
+ * ref of {@link CommitRefs} that says how it was found. All methods need the mirror's lock.
  */
 final class WantedCommits {
-  static final String PREFIX = "refs/wanted/";
-
   private final Repository mirror;
-  private final Transfers transfers;
   private final FetchState state;
+  private final RepositoryInfo repository;
+  private final CommitSource source;
+  private final Refusals refusals;
 
-  WantedCommits(Repository mirror, Transfers transfers, FetchState state) {
+  WantedCommits(
+      Repository mirror,
+      FetchState state,
+      RepositoryInfo repository,
+      CommitSource source,
+      Refusals refusals) {
     this.mirror = mirror;
-    this.transfers = transfers;
     this.state = state;
+    this.repository = repository;
+    this.source = source;
+    this.refusals = refusals;
   }
 
-  /** Brings the commits that the mirror lacks, as far as the source gives them. */
-  void obtain(Set<String> wanted) throws IOException, RepositoryUnavailableException {
-    List<String> missing = new ArrayList<>();
-    for (String sha : wanted) {
-      if (!state.isGone(sha) && !isPresent(mirror, sha)) {
-        missing.add(sha);
-      }
-    }
+  /** Obtains what the mirror lacks, as far as anybody has it. */
+  void obtain(Set<String> wanted, Transfers transfers)
+      throws IOException, RepositoryUnavailableException {
+    List<String> missing = missing(wanted);
     if (missing.isEmpty()) {
       return;
     }
     Set<String> advertised = new HashSet<>();
     transfers.list(mirror).values().forEach(id -> advertised.add(id.name()));
-    fetchTogether(missing.stream().filter(advertised::contains).toList());
-    fetchTogether(missing.stream().filter(sha -> !advertised.contains(sha)).toList());
-    for (String sha : missing) {
-      if (isPresent(mirror, sha)) {
-        pin(mirror, sha);
-      } else {
-        state.addGone(sha);
+    fetchTogether(missing.stream().filter(advertised::contains).toList(), transfers);
+    fetchTogether(missing.stream().filter(sha -> !advertised.contains(sha)).toList(), transfers);
+    missing = keep(missing, CommitResolution.FETCHED);
+    missing = keep(fromPullRequests(missing, transfers), CommitResolution.PULL_REQUEST);
+    refusals.add(missing);
+    rebuild(missing, sha -> fetchParent(sha, transfers));
+  }
+
+  /** Makes again what the mirror lacks, as far as what the forge told is at hand. */
+  void obtainOffline(Set<String> wanted) throws IOException, RepositoryUnavailableException {
+    rebuild(missing(wanted), sha -> CommitRefs.has(mirror, sha));
+  }
+
+  /** Tells whether there is anything to obtain. */
+  boolean areMissing(Set<String> wanted) throws IOException {
+    return !missing(wanted).isEmpty();
+  }
+
+  /** Tells whether there is anything to obtain that the remote has not refused before. */
+  boolean areUnknown(Set<String> wanted) throws IOException {
+    return missing(wanted).stream().anyMatch(sha -> !refusals.has(sha));
+  }
+
+  private List<String> missing(Set<String> wanted) throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (String sha : new TreeSet<>(wanted)) {
+      if (state.gone(sha) == null
+          && !CommitRefs.has(mirror, sha)
+          && CommitRefs.find(mirror, sha).isEmpty()) {
+        missing.add(sha);
       }
     }
+    return missing;
+  }
+
+  /** Pins what the mirror has now and returns the others. */
+  private List<String> keep(List<String> commits, CommitResolution how) throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (String sha : commits) {
+      if (CommitRefs.has(mirror, sha)) {
+        CommitRefs.put(mirror, sha, how, ObjectId.fromString(sha));
+      } else {
+        missing.add(sha);
+      }
+    }
+    return missing;
   }
 
   /** One refused commit spoils a request, so all are asked for one by one then. */
-  private void fetchTogether(List<String> shas) throws RepositoryUnavailableException {
+  private void fetchTogether(List<String> shas, Transfers transfers)
+      throws RepositoryUnavailableException {
     if (shas.isEmpty() || transfers.fetchCommits(mirror, shas) || shas.size() == 1) {
       return;
     }
@@ -64,23 +114,52 @@ final class WantedCommits {
     }
   }
 
-  /** Tells whether the mirror has the commit. */
-  static boolean isPresent(Repository mirror, String sha) throws IOException {
-    try (RevWalk walk = new RevWalk(mirror)) {
-      walk.parseCommit(ObjectId.fromString(sha));
-      return true;
-    } catch (MissingObjectException | IncorrectObjectTypeException absent) {
-      return false;
+  private boolean fetchParent(String sha, Transfers transfers)
+      throws IOException, RepositoryUnavailableException {
+    if (!CommitRefs.has(mirror, sha)) {
+      transfers.fetchCommits(mirror, List.of(sha));
     }
+    return CommitRefs.has(mirror, sha);
   }
 
-  /** Keeps a commit that the mirror has. */
-  static void pin(Repository mirror, String sha) throws IOException {
-    RefUpdate update = mirror.updateRef(PREFIX + sha);
-    update.setNewObjectId(ObjectId.fromString(sha));
-    RefUpdate.Result result = update.forceUpdate();
-    if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.NO_CHANGE) {
-      throw new IOException("The commit cannot be kept: " + sha + " (" + result + ")");
+  /** Fetches the pull requests that have the commits, and returns the commits. */
+  private List<String> fromPullRequests(List<String> commits, Transfers transfers)
+      throws RepositoryUnavailableException {
+    Set<Long> numbers = new TreeSet<>();
+    for (String sha : commits) {
+      if (source.pullRequestsWith(repository, sha) instanceof Lookup.Found<List<Long>> found) {
+        numbers.addAll(found.value());
+      }
+    }
+    Map<String, ObjectId> advertised = new HashMap<>();
+    if (!numbers.isEmpty()) {
+      advertised.putAll(transfers.list(mirror));
+    }
+    List<RefSpec> specs = new ArrayList<>();
+    for (long number : numbers) {
+      for (String ref : PullRequestRefs.of(number)) {
+        if (advertised.containsKey(ref)) {
+          specs.add(new RefSpec("+" + ref + ":" + ref));
+        }
+      }
+    }
+    if (!specs.isEmpty()) {
+      transfers.fetch(mirror, specs);
+    }
+    return commits;
+  }
+
+  private void rebuild(List<String> commits, CommitRebuilder.Parents parents)
+      throws IOException, RepositoryUnavailableException {
+    CommitRebuilder rebuilder = new CommitRebuilder(mirror, source, repository, parents);
+    for (String sha : commits) {
+      Rebuilding result = rebuilder.rebuild(sha);
+      if (result instanceof Rebuilding.Rebuilt rebuilt) {
+        CommitRefs.put(mirror, sha, rebuilt.how(), rebuilt.commit());
+      } else {
+        MissingReason reason = ((Rebuilding.NotRebuilt) result).reason();
+        state.addGone(sha, ResolvedCommit.gone(reason, result.account()));
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.cienrich.io.github;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import org.cienrich.features.ports.CommitSource;
 import org.cienrich.io.api.ApiClient;
 import org.cienrich.io.api.Json;
 import org.cienrich.io.api.RestApi;
@@ -20,21 +21,26 @@ public final class GitHub {
   static final Map<String, String> HEADERS =
       Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
 
+  private static final Map<String, String> PATCH_HEADERS =
+      Map.of("Accept", "application/vnd.github.patch", "X-GitHub-Api-Version", "2022-11-28");
+
   private static final long MAX_USER_BYTES = 64 * 1024;
 
   private final GitHubActions actions;
   private final GitHubForge forge;
+  private final CommitSource commits;
 
-  private GitHub(GitHubActions actions, GitHubForge forge) {
+  private GitHub(GitHubActions actions, GitHubForge forge, CommitSource commits) {
     this.actions = actions;
     this.forge = forge;
+    this.commits = commits;
   }
 
   /**
    * Makes the clients.
    *
    * @param apiUrl of the REST API, without a slash at its end
-   * @param store keeps what GraphQL answered
+   * @param store keeps what GraphQL answered, and archives of sources
    * @param logs keeps the logs of jobs
    */
   public static GitHub connect(ApiClient client, String apiUrl, Store store, LogStore logs) {
@@ -42,7 +48,8 @@ public final class GitHub {
     RestApi graphQl = new RestApi(client, "GitHub", GraphQlClient.baseUrl(apiUrl), HEADERS);
     return new GitHub(
         new GitHubActions(api, logs, Clock.systemUTC()),
-        new GitHubForge(api, graphQl, new StoredItems(store)));
+        new GitHubForge(api, graphQl, new StoredItems(store)),
+        new GitHubCommits(api, new RestApi(client, "GitHub", apiUrl, PATCH_HEADERS), store));
   }
 
   /**
@@ -67,5 +74,9 @@ public final class GitHub {
 
   public GitHubForge forge() {
     return forge;
+  }
+
+  public CommitSource commits() {
+    return commits;
   }
 }

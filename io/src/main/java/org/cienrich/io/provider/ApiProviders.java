@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CiProviders;
 import org.cienrich.features.ports.CodeForge;
+import org.cienrich.features.ports.CommitSource;
 import org.cienrich.io.api.ArchiveSettings;
 import org.cienrich.io.http.ApiUsage;
 import org.cienrich.io.http.HttpSettings;
@@ -35,6 +36,11 @@ public record ApiProviders(
     return new ApiProviders(addresses, secrets, cache, http, settings, offline);
   }
 
+  /** Returns the same, answering from the cache alone. */
+  public ApiProviders withoutNetwork() {
+    return new ApiProviders(addresses, secrets, cache, http, archive, true);
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -55,6 +61,17 @@ public record ApiProviders(
   @Override
   public CodeForge forge() {
     return clients().forge();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws java.io.UncheckedIOException as for {@link #open}
+   * @throws IllegalStateException likewise
+   */
+  @Override
+  public CommitSource commits() {
+    return clients().commits();
   }
 
   /** Returns what the clients of this JVM did so far, by the names of the APIs that were used. */

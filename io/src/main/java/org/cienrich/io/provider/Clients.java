@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.cienrich.features.facts.ProviderNames;
 import org.cienrich.features.ports.CiProvider;
 import org.cienrich.features.ports.CodeForge;
+import org.cienrich.features.ports.CommitSource;
 import org.cienrich.io.api.ApiClient;
 import org.cienrich.io.api.ResponseArchive;
 import org.cienrich.io.api.RestApi;
@@ -61,6 +62,10 @@ final class Clients {
 
   CodeForge forge() {
     return github.forge();
+  }
+
+  CommitSource commits() {
+    return github.commits();
   }
 
   Optional<CiProvider> provider(String name) {

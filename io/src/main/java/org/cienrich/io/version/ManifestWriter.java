@@ -67,7 +67,7 @@ record ManifestWriter(
         new Manifest(
             Manifest.FORMAT,
             run.version(),
-            /* parentVersion= */ null,
+            run.parentVersion(),
             verdict.status(),
             verdict.reason(),
             run,

@@ -1,14 +1,18 @@
 package org.cienrich.io.version;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was asked to do and by which code; known before it starts. Holds no secret.
  *
+ * @param parentVersion the version that this one repeats in part; null for none. The manifest tells
+ *     it
  * @param startedAt when the version was claimed, as an ISO instant
  * @param options the options as given
  * @param codeVersion the version of ci-enrich
@@ -21,6 +25,7 @@ public record RunDescription(
     String datasetName,
     String runId,
     int version,
+    @JsonIgnore @Nullable Integer parentVersion,
     String startedAt,
     List<InputFile> inputs,
     SortedMap<String, String> options,

@@ -48,6 +48,6 @@ final class Facts {
             new BuildIdentity("github_actions", "1", "owner/name", "7", 1),
             trigger,
             new RunResult(null, null, null, null));
-    return new BuildWork(run, 0, null, 0, 0, sha, CommitResolution.EXACT, null, lineage);
+    return new BuildWork(run, 0, null, 0, 0, sha, CommitResolution.EXACT, null, lineage, null);
   }
 }

@@ -114,6 +114,7 @@ public final class GitFixture implements AutoCloseable {
     private Instant at = START.plusSeconds(3600L * commits);
     private PersonIdent author = person("Ann", "ann@example.org", at);
     private String message = "Commit " + commits;
+    private ZoneOffset committerOffset = ZoneOffset.UTC;
 
     Change(List<String> parents) {
       for (String parent : parents) {
@@ -198,6 +199,19 @@ public final class GitFixture implements AutoCloseable {
       return this;
     }
 
+    public Change message(String text) {
+      message = text;
+      return this;
+    }
+
+    /** Lets the author, and the committer, be somewhere else than in UTC. */
+    public Change inOffsets(String ofAuthor, String ofCommitter) {
+      author =
+          new PersonIdent(author.getName(), author.getEmailAddress(), at, ZoneOffset.of(ofAuthor));
+      committerOffset = ZoneOffset.of(ofCommitter);
+      return this;
+    }
+
     /** Makes the commit and returns its SHA. */
     public String create() {
       try (ObjectInserter inserter = repository.newObjectInserter()) {
@@ -209,7 +223,8 @@ public final class GitFixture implements AutoCloseable {
         commit.setTreeId(cache.writeTree(inserter));
         commit.setParentIds(parents);
         commit.setAuthor(author);
-        commit.setCommitter(person("Committer", "committer@example.org", at));
+        commit.setCommitter(
+            new PersonIdent("Committer", "committer@example.org", at, committerOffset));
         commit.setMessage(message);
         ObjectId id = inserter.insert(commit);
         inserter.flush();

@@ -13,6 +13,11 @@ public final class GitProgram {
 
   public static String run(Path gitDir, String... arguments)
       throws IOException, InterruptedException {
+    return new String(bytes(gitDir, arguments), UTF_8);
+  }
+
+  public static byte[] bytes(Path gitDir, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git", "--git-dir=" + gitDir));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -20,7 +25,7 @@ public final class GitProgram {
     builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    byte[] output = process.getInputStream().readAllBytes();
     if (process.waitFor() != 0) {
       throw new IllegalStateException("git failed: " + command);
     }

@@ -57,7 +57,7 @@ class MirrorRepositoriesTest {
   void mirrorsARepositoryOfThisMachine() throws Exception {
     try (RepositoryView view = open(repositories(), tip)) {
       assertThat(view.mirrorState()).contains(tip);
-      assertThat(view.resolve(first)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(first).resolution()).isEqualTo(CommitResolution.EXACT);
       assertThat(view.parents(tip)).containsExactly(first);
     }
     assertThat(mirrorFile("config"))
@@ -73,8 +73,8 @@ class MirrorRepositoriesTest {
 
     try (RepositoryView view = open(repositories().offline(), later)) {
       assertThat(view.mirrorState()).contains(tip);
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.resolve(later)).isEqualTo(CommitResolution.GONE);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(later).resolution()).isEqualTo(CommitResolution.GONE);
     }
   }
 
@@ -96,7 +96,7 @@ class MirrorRepositoriesTest {
     try (ObjectInputStream in =
             new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()));
         RepositoryView view = open((Repositories) in.readObject(), tip)) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
   }
 
@@ -106,7 +106,7 @@ class MirrorRepositoriesTest {
     git.loseBlob("lost\n");
 
     try (RepositoryView view = open(repositories(), damaged)) {
-      assertThat(view.resolve(damaged)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(damaged).resolution()).isEqualTo(CommitResolution.EXACT);
       assertThat(
               view.find(Resources.TRIGGER_CHANGE, Facts.build(damaged))
                   .toOptional()
@@ -124,7 +124,7 @@ class MirrorRepositoriesTest {
     String hidden = git.commit(first).file("h.txt", "h\n").create();
 
     try (RepositoryView view = open(repositories(), hidden)) {
-      assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
+      assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
     }
     assertThat(mirrorFile("refs/wanted/" + hidden)).exists();
   }
@@ -139,7 +139,7 @@ class MirrorRepositoriesTest {
 
     try (RepositoryView view = open(repositories(), first)) {
       assertThat(view.mirrorState()).contains(first);
-      assertThat(view.resolve(first)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(first).resolution()).isEqualTo(CommitResolution.EXACT);
     }
   }
 
@@ -155,7 +155,7 @@ class MirrorRepositoriesTest {
   void ignoresShasThatAreNone() throws Exception {
     try (RepositoryView view =
         repositories().open(Facts.REPOSITORY, Set.of("HEAD", ""), Set.of())) {
-      assertThat(view.resolve("HEAD")).isEqualTo(CommitResolution.GONE);
+      assertThat(view.resolve("HEAD").resolution()).isEqualTo(CommitResolution.GONE);
       assertThatThrownBy(() -> view.parents("HEAD")).isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -169,7 +169,7 @@ class MirrorRepositoriesTest {
     Path broken = Files.createDirectories(mirrors.resolve("1.git/objects"));
 
     try (RepositoryView view = open(repositories(), tip)) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     assertThat(unfinished).doesNotExist();
     assertThat(broken.resolveSibling("HEAD")).exists();
@@ -204,7 +204,7 @@ class MirrorRepositoriesTest {
                 () -> {
                   start.await();
                   try (RepositoryView view = open(repositories, tip)) {
-                    return view.resolve(tip);
+                    return view.resolve(tip).resolution();
                   }
                 }));
       }

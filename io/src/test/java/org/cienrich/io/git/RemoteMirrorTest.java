@@ -49,9 +49,9 @@ class RemoteMirrorTest {
         RepositoryView view =
             repositories(server).open(Facts.REPOSITORY, Set.of(tip), Set.of(7L, 8L))) {
       assertThat(view.mirrorState()).contains(tip);
-      assertThat(view.resolve(first)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.resolve(ofPullRequest)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.GONE);
+      assertThat(view.resolve(first).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(ofPullRequest).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.GONE);
       assertThat(view.parents(tip)).containsExactly(first);
       assertThat(view.parents(first)).isEmpty();
     }
@@ -62,8 +62,8 @@ class RemoteMirrorTest {
     try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ADVERTISED);
         RepositoryView view =
             repositories(server).open(Facts.REPOSITORY, Set.of(ofPullRequest, ABSENT), Set.of())) {
-      assertThat(view.resolve(ofPullRequest)).isEqualTo(CommitResolution.FETCHED);
-      assertThat(view.resolve(ABSENT)).isEqualTo(CommitResolution.GONE);
+      assertThat(view.resolve(ofPullRequest).resolution()).isEqualTo(CommitResolution.FETCHED);
+      assertThat(view.resolve(ABSENT).resolution()).isEqualTo(CommitResolution.GONE);
     }
   }
 
@@ -72,8 +72,8 @@ class RemoteMirrorTest {
     try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ANY);
         RepositoryView view =
             repositories(server).open(Facts.REPOSITORY, Set.of(hidden, ABSENT, tip), Set.of())) {
-      assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
-      assertThat(view.resolve(ABSENT)).isEqualTo(CommitResolution.GONE);
+      assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
+      assertThat(view.resolve(ABSENT).resolution()).isEqualTo(CommitResolution.GONE);
     }
   }
 
@@ -85,7 +85,7 @@ class RemoteMirrorTest {
     try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ADVERTISED);
         RepositoryView view =
             repositories(server).open(Facts.REPOSITORY, Set.of(hidden), Set.of())) {
-      assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
+      assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
     }
   }
 
@@ -115,8 +115,8 @@ class RemoteMirrorTest {
       try (RepositoryView view =
           repositories(server).open(Facts.REPOSITORY, Set.of(hidden), Set.of())) {
         assertThat(view.mirrorState()).contains(rewritten);
-        assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
-        assertThat(view.resolve(tip)).isEqualTo(CommitResolution.GONE);
+        assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
+        assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.GONE);
       }
     }
   }
@@ -130,7 +130,7 @@ class RemoteMirrorTest {
 
       try (RepositoryView view =
           repositories(server).open(Facts.REPOSITORY, Set.of(tip), Set.of())) {
-        assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+        assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
       }
       assertThat(failureOf(server, Facts.REPOSITORY, hidden).reason())
           .isEqualTo(MissingReason.UNAVAILABLE);
@@ -144,7 +144,7 @@ class RemoteMirrorTest {
 
       try (RepositoryView view =
           repositories(server).open(Facts.REPOSITORY, Set.of(tip), Set.of())) {
-        assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+        assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
       }
     }
   }

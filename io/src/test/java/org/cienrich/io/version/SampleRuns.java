@@ -13,6 +13,7 @@ final class SampleRuns {
         "sample",
         "run " + version,
         version,
+        null,
         "2024-05-01T00:00:00Z",
         List.of(new RunDescription.InputFile("builds.csv", 12, "0".repeat(64))),
         new TreeMap<>(Map.of("features", "all")),

@@ -16,10 +16,12 @@ import org.cienrich.features.catalog.Catalog;
 import org.cienrich.features.catalog.InvalidSelectionException;
 import org.cienrich.features.catalog.Selection;
 import org.cienrich.features.facts.ProviderNames;
+import org.cienrich.features.ports.ComputationCache;
 import org.cienrich.io.csv.ReadBuilds;
 import org.cienrich.io.git.MirrorRepositories;
 import org.cienrich.io.provider.ApiProviders;
 import org.cienrich.io.store.Cache;
+import org.cienrich.io.store.StoredComputations;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.SelectedFeatures;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -43,6 +45,7 @@ public record Configuration(
     BuildChoice choice,
     ApiProviders providers,
     MirrorRepositories repositories,
+    ComputationCache computations,
     Set<RowFormat> formats,
     double maxFailedShare) {
 
@@ -50,6 +53,17 @@ public record Configuration(
   public static final Set<String> PROVIDERS = Set.copyOf(ProviderNames.ALL);
 
   private static final String GUESSED = "auto";
+
+  /**
+   * Checks the options of a run, which may repeat a version.
+   *
+   * @throws ConfigurationException naming every problem
+   */
+  public static Configuration of(EnrichmentOptions options, Optional<RetriedVersion> retried)
+      throws ConfigurationException {
+    Configuration configuration = of(options);
+    return retried.isEmpty() ? configuration : retried.get().applyTo(configuration, options);
+  }
 
   /**
    * Checks the options, and reads the input once for its digest.
@@ -97,8 +111,42 @@ public record Configuration(
         choice,
         providers.orElseThrow(),
         repositories.orElseThrow(),
+        new StoredComputations(cache.orElseThrow()),
         formats.orElseThrow(),
         options.getMaxFailedShare());
+  }
+
+  /** Returns the same with mirrors that are used as they are where they have what is wanted. */
+  Configuration settled(boolean includeMissing) {
+    return with(parameters, providers, repositories.settled(includeMissing));
+  }
+
+  /** Returns the same, asking nobody. */
+  Configuration offline() {
+    return with(parameters, providers.withoutNetwork(), repositories.offline());
+  }
+
+  Configuration withParameters(FeatureConfig others) {
+    return with(others, providers, repositories);
+  }
+
+  private Configuration with(
+      FeatureConfig otherParameters,
+      ApiProviders otherProviders,
+      MirrorRepositories otherRepositories) {
+    return new Configuration(
+        input,
+        provider,
+        output,
+        datasetName,
+        features,
+        otherParameters,
+        choice,
+        otherProviders,
+        otherRepositories,
+        computations,
+        formats,
+        maxFailedShare);
   }
 
   private static String required(String value) {

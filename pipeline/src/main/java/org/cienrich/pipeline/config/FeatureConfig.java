@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cienrich.features.Parameter;
 import org.cienrich.features.ParameterValues;
+import org.cienrich.features.Parameters;
 import org.cienrich.features.Suggestions;
 import org.cienrich.features.ValueType;
 import org.cienrich.features.ports.ParameterSource;
@@ -70,6 +71,21 @@ public final class FeatureConfig implements ParameterSource {
       throw new ConfigurationException(problems);
     }
     return new FeatureConfig(forAll, byRepo);
+  }
+
+  /**
+   * Returns the configuration that {@link #asMap} told.
+   *
+   * @throws ConfigurationException as for {@link #parse}: parameters may have changed since
+   */
+  static FeatureConfig of(Map<String, Object> told) throws ConfigurationException {
+    try {
+      return told.isEmpty()
+          ? DEFAULTS
+          : parse(new YAMLMapper().writeValueAsString(told), Parameters.ALL);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A map of a manifest has no form", e);
+    }
   }
 
   private static JsonNode readYaml(String yaml) throws ConfigurationException {

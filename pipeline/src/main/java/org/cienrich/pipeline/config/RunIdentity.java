@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import org.cienrich.pipeline.options.EnrichmentOptions;
 
 /** What makes two runs the same run: the options that decide the output, the input, the code. */
 public final class RunIdentity {
+  /** Options that a retry has beside those of the version it repeats. */
+  static final List<String> RETRY = List.of("--retry", "--version", "--includeMissing");
+
   private RunIdentity() {}
 
   /** Returns the options that decide the output, by name, for the manifest. */
@@ -37,6 +41,11 @@ public final class RunIdentity {
     given.put("knownAt", options.getKnownAt());
     given.put("maxFailedShare", Double.toString(options.getMaxFailedShare()));
     given.put("provider", options.getProvider());
+    if (options.getRetry() != null) {
+      given.put("retry", options.getRetry());
+      given.put("version", Integer.toString(options.getVersion()));
+      given.put("includeMissing", Boolean.toString(options.isIncludeMissing()));
+    }
     return given;
   }
 

@@ -48,6 +48,7 @@ class RecordCoderTest {
         new WorkUnit(
             new RepositoryInfo("7", "a/b", "main", false, null),
             1,
+            "rules",
             List.of(
                 new BuildWork(
                     run,
@@ -58,7 +59,8 @@ class RecordCoderTest {
                     "c0",
                     CommitResolution.EXACT,
                     null,
-                    new Lineage(List.of("c0"), Lineage.End.MERGE_FOUND, null, null, null, null))));
+                    new Lineage(List.of("c0"), Lineage.End.MERGE_FOUND, null, null, null, null),
+                    null)));
 
     assertThat(throughBytes(RecordCoder.of(WorkUnit.class), unit)).isEqualTo(unit);
   }

@@ -13,6 +13,7 @@ import org.cienrich.features.facts.CommitChange;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.FileChange;
 import org.cienrich.features.facts.FileLines;
+import org.cienrich.features.facts.ResolvedCommit;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.Snapshot;
 import org.cienrich.features.ports.RepositoryView;
@@ -78,8 +79,18 @@ class JudgeTest {
     }
 
     @Override
-    public CommitResolution resolve(String sha) {
-      return CommitResolution.EXACT;
+    public String origin() {
+      return "made up";
+    }
+
+    @Override
+    public String rules() {
+      return "rules";
+    }
+
+    @Override
+    public ResolvedCommit resolve(String sha) {
+      return ResolvedCommit.found(CommitResolution.EXACT, sha, "in the mirror");
     }
 
     @Override

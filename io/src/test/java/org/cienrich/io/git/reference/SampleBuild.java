@@ -85,6 +85,6 @@ public final class SampleBuild {
             new BuildIdentity("github_actions", REPOSITORY.key(), REPOSITORY.name(), "2", 1),
             trigger,
             new RunResult("completed", "success", triggered.plusSeconds(60), "jobs"));
-    return new BuildWork(run, 1, null, 0, 0, sha, CommitResolution.EXACT, null, lineage);
+    return new BuildWork(run, 1, null, 0, 0, sha, CommitResolution.EXACT, null, lineage, null);
   }
 }

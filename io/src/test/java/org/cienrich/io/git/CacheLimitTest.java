@@ -69,7 +69,7 @@ class CacheLimitTest {
     limit.begin();
     assertThat(files(1).isMirror()).isTrue();
     assertThat(files(2).gitDir()).doesNotExist();
-    assertThat(usedTwice.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+    assertThat(usedTwice.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
 
     usedTwice.close();
     usedTwice.close();
@@ -81,8 +81,8 @@ class CacheLimitTest {
   void theMirrorThatIsBeingOpenedStays() throws Exception {
     try (RepositoryView view = open(SMALL, 1);
         RepositoryView other = open(SMALL, 2)) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
-      assertThat(other.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(other.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     open(SMALL, 3).close();
 
@@ -104,7 +104,7 @@ class CacheLimitTest {
 
       run.open(info(1), Set.of(), Set.of(7L)).close();
       try (RepositoryView view = run.open(info(1), Set.of(), Set.of(8L))) {
-        assertThat(view.resolve(other)).isEqualTo(CommitResolution.EXACT);
+        assertThat(view.resolve(other).resolution()).isEqualTo(CommitResolution.EXACT);
       }
     }
   }

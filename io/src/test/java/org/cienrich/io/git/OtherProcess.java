@@ -27,7 +27,7 @@ final class OtherProcess {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     for (int number = 0; number < Integer.parseInt(args[2]); number++) {
       RepositoryView view = repositories.open(info(number), Set.of(args[3]), Set.of());
-      out.println(number + " " + view.resolve(args[3]) + " " + view.parents(args[3]));
+      out.println(number + " " + view.resolve(args[3]).resolution() + " " + view.parents(args[3]));
       views.add(view);
     }
     out.println("open");

@@ -72,7 +72,7 @@ class ResumedMirrorTest {
     int before = server.uploads();
 
     try (RepositoryView view = open(tip)) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
       assertThat(view.parents(tip)).containsExactly(first);
     }
     assertThat(server.uploads()).isEqualTo(before);
@@ -87,8 +87,8 @@ class ResumedMirrorTest {
     long before = server.bytesOfPacks();
 
     try (RepositoryView view = open(next)) {
-      assertThat(view.resolve(next)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.resolve(first)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(next).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(first).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     assertThat(server.bytesOfPacks() - before).isBetween(1L, 10_000L);
     assertClean();
@@ -104,7 +104,7 @@ class ResumedMirrorTest {
     int before = server.uploads();
 
     try (RepositoryView view = open(tip)) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     assertThat(server.uploads()).isGreaterThan(before);
     assertClean();
@@ -134,7 +134,7 @@ class ResumedMirrorTest {
 
     try (RepositoryView view = open(next)) {
       assertThat(view.mirrorState()).contains(next);
-      assertThat(view.resolve(next)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(next).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     assertThat(server.uploads()).isEqualTo(before);
     assertClean();
@@ -151,7 +151,7 @@ class ResumedMirrorTest {
     Files.createSymbolicLink(other.resolve("objects/incoming_2.pack"), precious);
 
     try (RepositoryView view = open(tip)) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     assertThat(precious).hasContent("precious");
     assertClean();

@@ -76,9 +76,9 @@ class SharedMirrorTest {
 
     try (RepositoryView view = open("b", Set.of(tip, hidden), Set.of(7L))) {
       assertThat(view.mirrorState()).contains(tip);
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.resolve(ofPullRequest)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(ofPullRequest).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
       assertThat(view.find(Resources.TRIGGER_CHANGE, Facts.build(tip)).toOptional()).isPresent();
     }
     assertThat(server.uploads()).isEqualTo(uploads);
@@ -120,8 +120,8 @@ class SharedMirrorTest {
     try (RepositoryView view =
         worker("b").offline().open(Facts.REPOSITORY, Set.of(tip, hidden), Set.of(7L))) {
       assertThat(view.mirrorState()).contains(tip);
-      assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
-      assertThat(view.resolve(ofPullRequest)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
+      assertThat(view.resolve(ofPullRequest).resolution()).isEqualTo(CommitResolution.EXACT);
     }
   }
 
@@ -145,9 +145,9 @@ class SharedMirrorTest {
     for (String worker : List.of("a", "b", "cold")) {
       try (RepositoryView view =
           worker(worker).offline().open(Facts.REPOSITORY, Set.of(hidden, other), Set.of(7L))) {
-        assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
-        assertThat(view.resolve(other)).isEqualTo(CommitResolution.FETCHED);
-        assertThat(view.resolve(ofPullRequest)).isEqualTo(CommitResolution.EXACT);
+        assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
+        assertThat(view.resolve(other).resolution()).isEqualTo(CommitResolution.FETCHED);
+        assertThat(view.resolve(ofPullRequest).resolution()).isEqualTo(CommitResolution.EXACT);
       }
     }
   }
@@ -183,7 +183,7 @@ class SharedMirrorTest {
         worker("cold").offline().open(Facts.REPOSITORY, Set.copyOf(commits), Set.of())) {
       assertThat(commits)
           .allSatisfy(
-              commit -> assertThat(view.resolve(commit)).isEqualTo(CommitResolution.FETCHED));
+              commit -> assertThat(view.resolve(commit).resolution()).isEqualTo(CommitResolution.FETCHED));
     }
   }
 
@@ -201,7 +201,7 @@ class SharedMirrorTest {
     int uploads = server.uploads();
 
     try (RepositoryView view = open("b", Set.of(tip), Set.of())) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     assertThat(server.uploads()).isGreaterThan(uploads);
     uploads = server.uploads();
@@ -215,7 +215,7 @@ class SharedMirrorTest {
     StoreFiles.damage(StoreFiles.all(shared, "mirror").get(0));
 
     try (RepositoryView view = open("b", Set.of(tip), Set.of())) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     int uploads = server.uploads();
     open("c", Set.of(tip), Set.of()).close();
@@ -273,7 +273,7 @@ class SharedMirrorTest {
         .add("1 " + server.urlTemplate(), hostile.toBytes());
 
     try (RepositoryView view = open("b", Set.of(tip), Set.of())) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     assertThat(server.uploads()).isEqualTo(1);
     try (Stream<Path> files = Files.walk(directory)) {
@@ -290,8 +290,8 @@ class SharedMirrorTest {
 
     try (RepositoryView view =
         local("b").offline().open(Facts.REPOSITORY, Set.of(tip, hidden), Set.of(7L))) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
-      assertThat(view.resolve(hidden)).isEqualTo(CommitResolution.FETCHED);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
       assertThat(view.find(Resources.TRIGGER_CHANGE, Facts.build(tip)).toOptional()).isPresent();
     }
     local("c").open(Facts.REPOSITORY, Set.of(tip), Set.of()).close();
@@ -303,7 +303,7 @@ class SharedMirrorTest {
     Files.writeString(shared, "not a folder");
 
     try (RepositoryView view = open("a", Set.of(tip, hidden), Set.of())) {
-      assertThat(view.resolve(tip)).isEqualTo(CommitResolution.EXACT);
+      assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
     open("a", Set.of(tip), Set.of()).close();
     assertThat(server.uploads()).isLessThanOrEqualTo(2);

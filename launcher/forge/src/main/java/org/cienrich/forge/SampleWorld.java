@@ -134,6 +134,8 @@ public record SampleWorld(Path directory, World world) {
 
   /** Prepares to serve this world. */
   public Forge.Builder serve() {
-    return Forge.of(world, gitUrlTemplate());
+    return Forge.of(world, gitUrlTemplate())
+        .gitRoot(directory.resolve("git"))
+        .attic(directory.resolve("attic"));
   }
 }

@@ -13,6 +13,8 @@ import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The files a history is about to commit, by path with one character per byte. Not thread-safe. */
 final class Snapshot {
@@ -21,6 +23,21 @@ final class Snapshot {
 
   Snapshot(Map<String, Entry> files) {
     this.files = new TreeMap<>(files);
+  }
+
+  /** All files of a tree. */
+  static Snapshot of(ObjectReader reader, ObjectId tree) throws IOException {
+    Snapshot snapshot = new Snapshot(Map.of());
+    try (TreeWalk walk = new TreeWalk(reader)) {
+      walk.setRecursive(true);
+      walk.addTree(tree);
+      while (walk.next()) {
+        snapshot.put(
+            new String(walk.getRawPath(), ISO_8859_1),
+            new Entry(walk.getFileMode(0), walk.getObjectId(0)));
+      }
+    }
+    return snapshot;
   }
 
   void put(String key, Entry entry) {

@@ -235,19 +235,15 @@ public final class Forge implements AutoCloseable {
       this.gitUrlTemplate = gitUrlTemplate;
     }
 
-    /** Where the bare repositories {@code {owner}/{name}.git} to serve are; nowhere unless told. */
-    public Builder gitRoot(Path root) {
-      git = new GitRoots(root, git.attic());
+    /** Where the bare repositories to serve are, and the attic; nowhere unless told. */
+    public Builder git(GitRoots roots) {
+      this.git = roots;
       return this;
     }
 
-    /**
-     * Where repositories {@code {owner}/{name}.git} are whose objects the API knows though git does
-     * not serve them, as after a forced push; nowhere unless told.
-     */
-    public Builder attic(Path root) {
-      git = new GitRoots(git.served(), root);
-      return this;
+    /** Where the bare repositories {@code {owner}/{name}.git} to serve are, without an attic. */
+    public Builder gitRoot(Path root) {
+      return git(new GitRoots(root, null));
     }
 
     /** The port to listen on; 0, the default, takes a free one. */

@@ -23,6 +23,17 @@ public record GitRoots(@Nullable Path served, @Nullable Path attic) {
 
   private static final Pattern NAME = Pattern.compile("[\\w.-]{1,100}");
 
+  /** The roots of a world that is kept in a directory; what is not there has none. */
+  public static GitRoots in(Path directory) {
+    return new GitRoots(directory.resolve("git"), directory.resolve("attic"));
+  }
+
+  /** The file URLs of the repositories below a root, with {@code {owner}} and {@code {name}}. */
+  public static String urlTemplate(Path root) {
+    String url = root.toAbsolutePath().normalize().toUri().toString();
+    return (url.endsWith("/") ? url : url + "/") + "{owner}/{name}.git";
+  }
+
   /** Whether a text can name an owner or a repository, and hence a folder. */
   static boolean isName(String text) {
     return NAME.matcher(text).matches() && !text.equals(".") && !text.equals("..");

@@ -54,7 +54,7 @@ final class MailHeader {
     if (!US_ASCII.newEncoder().canEncode(subject + body)) {
       text.append(MIME);
     }
-    text.append('\n').append(body.isEmpty() ? "" : body + "\n\n").append("---\n");
+    text.append('\n').append(body.isEmpty() ? "" : body + "\n").append("---\n");
     out.write(text.toString().getBytes(UTF_8));
   }
 

@@ -1,7 +1,6 @@
 package org.cienrich.forge.git;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -72,10 +71,10 @@ final class TreeArchive {
   }
 
   private void comment(String sha) throws IOException {
-    byte[] comment = ("52 comment=" + sha + "\n").getBytes(US_ASCII);
     TarArchiveEntry entry =
         new TarArchiveEntry("pax_global_header", TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER);
-    put(entry, 0666, comment);
+    entry.addPaxHeader("comment", sha);
+    open(entry, 0666);
   }
 
   private void add(String folder, TreeWalk tree) throws IOException {

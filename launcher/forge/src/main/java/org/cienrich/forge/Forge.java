@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -20,10 +19,7 @@ import org.cienrich.forge.git.GitHttp;
 import org.cienrich.forge.git.GitRoots;
 import org.cienrich.forge.git.GitServices;
 import org.cienrich.forge.http.Endpoints;
-import org.cienrich.forge.http.FaultyHandler;
-import org.cienrich.forge.http.Finished;
 import org.cienrich.forge.http.Service;
-import org.cienrich.forge.http.Traffic;
 import org.cienrich.forge.logs.LogFiles;
 import org.cienrich.forge.rest.GitHubApp;
 import org.cienrich.forge.rest.Quota;
@@ -73,10 +69,7 @@ public final class Forge implements AutoCloseable {
   private final String apiUrl;
   private final String gitUrlTemplate;
   private final String gitHttpUrlTemplate;
-  private final Traffic requests = new Traffic();
-  private final Traffic downloads = new Traffic();
-  private final Finished finished = new Finished();
-  private final List<FaultyHandler> handlers = new ArrayList<>();
+  private final Handlers handlers;
 
   private Forge(Builder builder) throws IOException {
     server = listen(builder.port);
@@ -101,23 +94,17 @@ public final class Forge implements AutoCloseable {
     gitHttpUrlTemplate = gitHttp.urlTemplate();
     Service circleCi = new CircleCiApi(world, index, tokens, outputs).endpoints(CIRCLECI);
     Service travis = new TravisApi(world, index, tokens).endpoints(TRAVIS);
-    server.createContext("/", handler(gitHub, builder.faults, requests));
-    server.createContext(CIRCLECI, handler(circleCi, builder.faults, requests));
-    server.createContext(TRAVIS, handler(travis, builder.faults, requests));
-    server.createContext(GitServices.ROOT, handler(gitHttp, builder.faults, requests));
-    storage.createContext("/", handler(new Storage(urls, files), builder.faults, downloads));
-    server.createContext("/_forge/counts", new CountsHandler(requests, downloads));
-    server.createContext("/_forge/finished", new FinishedHandler(finished));
+    handlers = new Handlers(builder.faults);
+    handlers.serve(server, "/", gitHub);
+    handlers.serve(server, CIRCLECI, circleCi);
+    handlers.serve(server, TRAVIS, travis);
+    handlers.serve(server, GitServices.ROOT, gitHttp);
+    handlers.serveReports(server);
+    handlers.serveDownloads(storage, new Storage(urls, files));
     server.setExecutor(threads);
     storage.setExecutor(threads);
     server.start();
     storage.start();
-  }
-
-  private FaultyHandler handler(Service service, FaultPlan faults, Traffic traffic) {
-    FaultyHandler handler = new FaultyHandler(service, faults, traffic, finished);
-    handlers.add(handler);
-    return handler;
   }
 
   private static HttpServer listen(int port) throws IOException {
@@ -176,12 +163,12 @@ public final class Forge implements AutoCloseable {
    * /{owner}/{name}.git/git-upload-pack}.
    */
   public Map<String, Integer> requestCounts() {
-    return requests.byEndpoint();
+    return handlers.requests().byEndpoint();
   }
 
   /** How many requests the APIs and git had, downloads not counted. */
   public int totalRequests() {
-    return requests.total();
+    return handlers.requests().total();
   }
 
   /**
@@ -191,12 +178,12 @@ public final class Forge implements AutoCloseable {
    * diff} where a commit was asked for as such.
    */
   public Map<String, Integer> targetCounts() {
-    return requests.byTarget();
+    return handlers.requests().byTarget();
   }
 
   /** How often each kind of file was downloaded from the storage. */
   public Map<String, Integer> downloadCounts() {
-    return downloads.byEndpoint();
+    return handlers.downloads().byEndpoint();
   }
 
   /**
@@ -205,13 +192,13 @@ public final class Forge implements AutoCloseable {
    * one was sent, {@code pack}. What a client has received completely is among them.
    */
   public List<String> finished() {
-    return finished.lines();
+    return handlers.finished().lines();
   }
 
   /** Stops to serve; requests on their way are cut off. */
   @Override
   public void close() {
-    handlers.forEach(FaultyHandler::close);
+    handlers.close();
     server.stop(0);
     storage.stop(0);
     threads.shutdownNow();

@@ -36,7 +36,8 @@ final class Paths {
   /** A path as git prints it: quoted where it has bytes that are not printable ASCII. */
   static String quote(String path) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : path.toCharArray()) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c >= 7 && c <= 13) {

@@ -3,12 +3,13 @@ package org.cienrich.forge.http;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Lists the requests whose responses were completely written, in that order. Thread-safe. */
 public final class Finished {
@@ -17,7 +18,8 @@ public final class Finished {
 
   private final Clock clock = Clock.systemUTC();
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-  private final Set<CompletableFuture<Void>> endings = ConcurrentHashMap.newKeySet();
+  private final Map<Long, CompletableFuture<Void>> endings = new ConcurrentHashMap<>();
+  private final AtomicLong ids = new AtomicLong();
 
   /** The last write of a response. */
   @FunctionalInterface
@@ -28,12 +30,13 @@ public final class Finished {
   /** Ends a response and lists it, unless its end cannot be written. */
   void end(String line, Ending ending) throws IOException {
     CompletableFuture<Void> pending = new CompletableFuture<>();
-    endings.add(pending);
+    long id = ids.incrementAndGet();
+    endings.put(id, pending);
     try {
       ending.write();
       lines.add(clock.millis() + " " + line);
     } finally {
-      endings.remove(pending);
+      endings.remove(id);
       pending.complete(null);
     }
   }
@@ -44,7 +47,7 @@ public final class Finished {
    * waited for, up to a second.
    */
   public List<String> lines() {
-    CompletableFuture.allOf(endings.toArray(CompletableFuture<?>[]::new))
+    CompletableFuture.allOf(endings.values().toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .join();
     return List.copyOf(lines);

@@ -3,11 +3,9 @@ package org.cienrich.forge.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A streamed body kept in a temporary file, so that its length and its middle are known. Not
@@ -53,19 +51,14 @@ final class Spool implements AutoCloseable {
 
   /** Flips every bit of some bytes in the middle. */
   void corrupt() throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long middle = channel.size() / 2;
-      byte[] bytes = new byte[(int) Math.min(Corruption.LENGTH, channel.size() - middle)];
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining() && channel.read(buffer, middle + buffer.position()) >= 0) {
-        continue;
-      }
+    try (RandomAccessFile random = new RandomAccessFile(file.toFile(), "rw")) {
+      long middle = random.length() / 2;
+      byte[] bytes = new byte[(int) Math.min(Corruption.LENGTH, random.length() - middle)];
+      random.seek(middle);
+      random.readFully(bytes);
       Corruption.flip(bytes, 0, bytes.length);
-      buffer.rewind();
-      while (buffer.hasRemaining()) {
-        channel.write(buffer, middle + buffer.position());
-      }
+      random.seek(middle);
+      random.write(bytes);
     }
   }
 

@@ -25,8 +25,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TagBuilder;
-import org.eclipse.jgit.merge.MergeStrategy;
-import org.eclipse.jgit.merge.Merger;
 
 /**
  * Tells the history of one bare repository: change files, say who and when, commit, branch, merge.
@@ -215,14 +213,8 @@ final class History implements AutoCloseable {
 
   /** Merges a branch as git does, where both sides may have changed other lines of one file. */
   Revision mergeCleanly(String message, String name) throws IOException {
-    inserter.flush();
     Revision theirs = tip(name);
-    Merger merger = MergeStrategy.RESOLVE.newMerger(repository, true);
-    if (!merger.merge(tip(branch).id(), theirs.id())) {
-      throw new IllegalArgumentException(name + " has conflicts with " + branch);
-    }
-    snapshot = Snapshot.of(merger.getObjectInserter().newReader(), merger.getResultTreeId());
-    merger.getObjectInserter().flush();
+    snapshot = Snapshot.merged(repository, tip(branch).id(), theirs.id());
     Revision revision = commit(message, List.of(tip(branch), theirs), true);
     branches.put(branch, revision);
     return revision;

@@ -13,7 +13,9 @@ import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.merge.MergeStrategy;
+import org.eclipse.jgit.merge.Merger;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The files a history is about to commit, by path with one character per byte. Not thread-safe. */
@@ -25,12 +27,17 @@ final class Snapshot {
     this.files = new TreeMap<>(files);
   }
 
-  /** All files of a tree. */
-  static Snapshot of(ObjectReader reader, ObjectId tree) throws IOException {
+  /** All files of the tree that git makes of two commits without a conflict. */
+  static Snapshot merged(Repository repository, ObjectId ours, ObjectId theirs) throws IOException {
+    Merger merger = MergeStrategy.RESOLVE.newMerger(repository, true);
+    if (!merger.merge(ours, theirs)) {
+      throw new IllegalArgumentException("Conflicts of " + ours.name() + " and " + theirs.name());
+    }
+    merger.getObjectInserter().flush();
     Snapshot snapshot = new Snapshot(Map.of());
-    try (TreeWalk walk = new TreeWalk(reader)) {
+    try (TreeWalk walk = new TreeWalk(repository)) {
       walk.setRecursive(true);
-      walk.addTree(tree);
+      walk.addTree(merger.getResultTreeId());
       while (walk.next()) {
         snapshot.put(
             new String(walk.getRawPath(), ISO_8859_1),

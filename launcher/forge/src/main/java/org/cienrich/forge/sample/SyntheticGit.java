@@ -33,13 +33,17 @@ final class SyntheticGit {
 
   private static final String MAIN = "refs/heads/main";
 
-  private record Raw(int type, byte[] bytes) {}
+  /** Writes one object. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(ObjectInserter pack) throws IOException;
+  }
 
   /** The ids of a commit and its tree. */
   record Commit(ObjectId id, ObjectId tree) {}
 
   private final String name;
-  private final List<Raw> objects = new ArrayList<>();
+  private final List<Writing> objects = new ArrayList<>();
   private final Map<String, ObjectId> refs = new LinkedHashMap<>();
   private final ObjectInserter ids = new ObjectInserter.Formatter();
   private @Nullable ObjectId tip;
@@ -101,8 +105,8 @@ final class SyntheticGit {
   private void fill(Repository repository) throws IOException {
     ObjectDirectory store = (ObjectDirectory) repository.getObjectDatabase();
     try (ObjectInserter pack = store.newPackInserter()) {
-      for (Raw object : objects) {
-        pack.insert(object.type(), object.bytes());
+      for (Writing object : objects) {
+        object.to(pack);
       }
       pack.flush();
     }
@@ -127,7 +131,7 @@ final class SyntheticGit {
   }
 
   private ObjectId add(int type, byte[] bytes) {
-    objects.add(new Raw(type, bytes));
+    objects.add(pack -> pack.insert(type, bytes));
     return ids.idFor(type, bytes);
   }
 }

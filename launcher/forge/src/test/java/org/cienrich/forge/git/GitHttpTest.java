@@ -54,8 +54,7 @@ class GitHttpTest {
   }
 
   private static String url(Forge server, String fullName) {
-    String[] parts = fullName.split("/");
-    return server.gitHttpUrlTemplate().replace("{owner}", parts[0]).replace("{name}", parts[1]);
+    return server.gitHttpUrlTemplate().replace("{owner}/{name}", fullName);
   }
 
   private static GitProgram origin(String fullName) throws IOException {

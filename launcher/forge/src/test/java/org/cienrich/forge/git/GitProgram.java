@@ -1,5 +1,6 @@
 package org.cienrich.forge.git;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -24,10 +25,18 @@ record GitProgram(Path folder, Map<String, String> environment) {
     return new GitProgram(folder, more);
   }
 
-  /** What a call printed, and how it ended. */
-  record Result(int code, byte[] bytes, String errors) {
+  /**
+   * What a call printed, and how it ended.
+   *
+   * @param output one character per byte
+   */
+  record Result(int code, String output, String errors) {
+    byte[] bytes() {
+      return output.getBytes(ISO_8859_1);
+    }
+
     String text() {
-      return new String(bytes, UTF_8).strip();
+      return new String(bytes(), UTF_8).strip();
     }
 
     boolean failed() {
@@ -73,7 +82,7 @@ record GitProgram(Path folder, Map<String, String> environment) {
       Process process = builder.redirectError(errors.toFile()).start();
       Thread feeder = new Thread(() -> feed(process, input));
       feeder.start();
-      byte[] output = process.getInputStream().readAllBytes();
+      String output = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
       int code = process.waitFor();
       feeder.join();
       return new Result(code, output, Files.readString(errors));

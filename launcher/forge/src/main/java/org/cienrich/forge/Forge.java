@@ -4,8 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -15,10 +15,11 @@ import org.cienrich.forge.access.Tokens;
 import org.cienrich.forge.circleci.CircleCiApi;
 import org.cienrich.forge.circleci.StepOutputs;
 import org.cienrich.forge.faults.FaultPlan;
+import org.cienrich.forge.git.GitHttp;
+import org.cienrich.forge.git.GitRoots;
+import org.cienrich.forge.git.GitServices;
 import org.cienrich.forge.http.Endpoints;
-import org.cienrich.forge.http.FaultyHandler;
 import org.cienrich.forge.http.Service;
-import org.cienrich.forge.http.Traffic;
 import org.cienrich.forge.logs.LogFiles;
 import org.cienrich.forge.rest.GitHubApp;
 import org.cienrich.forge.rest.Quota;
@@ -32,8 +33,8 @@ import org.cienrich.forge.world.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a {@link World} with a GitHub-compatible API on the loopback interface, beside git
- * repositories that are reached through a URL template.
+ * Serves a {@link World} with a GitHub-compatible API on the loopback interface, and its git
+ * repositories by git's own protocol; those can also be reached through a URL template.
  *
  * <pre>{@code
  * SampleWorld sample = SampleWorld.create(directory);
@@ -43,11 +44,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Served are repositories (by name and by id, former names redirect), their workflow runs with
- * search, attempts, jobs and logs, pull requests, commits, {@code /rate_limit}, {@code /user},
- * installation tokens and {@code /graphql}. Everything else is 404. Beside it are the APIs of
- * CircleCI and Travis CI. Logs of GitHub and step outputs of CircleCI are downloaded from another
- * port, by signed URLs, without a token. {@code GET /_forge/counts} tells the counters. A forge is
- * thread-safe; it stops when closed.
+ * search, attempts, jobs and logs, pull requests, commits (as JSON, patch, diff and archive),
+ * {@code /rate_limit}, {@code /user}, installation tokens and {@code /graphql}. Everything else is
+ * 404. Beside it are the APIs of CircleCI and Travis CI, and {@link GitHttp git}. Logs of GitHub,
+ * step outputs of CircleCI and archives of commits are downloaded from another port, by signed
+ * URLs, without a token. {@code GET /_forge/counts} tells the counters, {@code GET
+ * /_forge/finished} what was answered. A forge is thread-safe; it stops when closed.
  */
 public final class Forge implements AutoCloseable {
 
@@ -66,9 +68,8 @@ public final class Forge implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final String apiUrl;
   private final String gitUrlTemplate;
-  private final Traffic requests = new Traffic();
-  private final Traffic downloads = new Traffic();
-  private final List<FaultyHandler> handlers = new ArrayList<>();
+  private final String gitHttpUrlTemplate;
+  private final Handlers handlers;
 
   private Forge(Builder builder) throws IOException {
     server = listen(builder.port);
@@ -85,25 +86,25 @@ public final class Forge implements AutoCloseable {
     Endpoints files = Storage.noFiles();
     logs.addTo(files);
     outputs.addTo(files);
+    GitServices git = new GitServices(builder.git, index, urls, files);
     RestApi.Access access = new RestApi.Access(tokens, builder.quota, builder.app, builder.clock);
-    Service gitHub = new RestApi(world, index, github, apiUrl, logs, access);
+    RestApi gitHub =
+        new RestApi(world, index, github, apiUrl, new RestApi.Files(logs, git), access);
+    GitHttp gitHttp = git.http(apiUrl, gitHub.callers());
+    gitHttpUrlTemplate = gitHttp.urlTemplate();
     Service circleCi = new CircleCiApi(world, index, tokens, outputs).endpoints(CIRCLECI);
     Service travis = new TravisApi(world, index, tokens).endpoints(TRAVIS);
-    server.createContext("/", handler(gitHub, builder.faults, requests));
-    server.createContext(CIRCLECI, handler(circleCi, builder.faults, requests));
-    server.createContext(TRAVIS, handler(travis, builder.faults, requests));
-    storage.createContext("/", handler(new Storage(urls, files), builder.faults, downloads));
-    server.createContext("/_forge/counts", new CountsHandler(requests, downloads));
+    handlers = new Handlers(builder.faults);
+    handlers.serve(server, "/", gitHub);
+    handlers.serve(server, CIRCLECI, circleCi);
+    handlers.serve(server, TRAVIS, travis);
+    handlers.serve(server, GitServices.ROOT, gitHttp);
+    handlers.serveReports(server);
+    handlers.serveDownloads(storage, new Storage(urls, files));
     server.setExecutor(threads);
     storage.setExecutor(threads);
     server.start();
     storage.start();
-  }
-
-  private FaultyHandler handler(Service service, FaultPlan faults, Traffic traffic) {
-    FaultyHandler handler = new FaultyHandler(service, faults, traffic);
-    handlers.add(handler);
-    return handler;
   }
 
   private static HttpServer listen(int port) throws IOException {
@@ -146,37 +147,58 @@ public final class Forge implements AutoCloseable {
   }
 
   /**
+   * Where this forge serves the git repositories itself, with the placeholders {@code {owner}} and
+   * {@code {name}}; without {@link Builder#gitRoot} none is found there.
+   */
+  public String gitHttpUrlTemplate() {
+    return gitHttpUrlTemplate;
+  }
+
+  /**
    * How often each endpoint of the APIs was asked for since the start, faults and redirects
    * included. Keys look like {@code GET /repos/{owner}/{repo}/actions/runs/{run_id}}, or {@code GET
    * /repositories/{id}/…} for requests by id; {@code GET unknown} counts paths that are not served.
-   * Those of the others name their provider: {@code GET circleci /v2/pipeline/{id}}.
+   * Those of the others name their provider: {@code GET circleci /v2/pipeline/{id}}, and those of
+   * git are {@code GET git /{owner}/{name}.git/info/refs} and {@code POST git
+   * /{owner}/{name}.git/git-upload-pack}.
    */
   public Map<String, Integer> requestCounts() {
-    return requests.byEndpoint();
+    return handlers.requests().byEndpoint();
   }
 
-  /** How many requests the APIs had, downloads not counted. */
+  /** How many requests the APIs and git had, downloads not counted. */
   public int totalRequests() {
-    return requests.total();
+    return handlers.requests().total();
   }
 
   /**
    * How often each target was asked for: method, path and query, and the digest of the body behind
-   * {@code #} where there is one, so that each GraphQL query counts by itself.
+   * {@code #} where there is one, so that each GraphQL query counts by itself. Behind {@code #} is
+   * the command of a post to git, {@code ls-refs} or {@code fetch}, and {@code patch} or {@code
+   * diff} where a commit was asked for as such.
    */
   public Map<String, Integer> targetCounts() {
-    return requests.byTarget();
+    return handlers.requests().byTarget();
   }
 
   /** How often each kind of file was downloaded from the storage. */
   public Map<String, Integer> downloadCounts() {
-    return downloads.byEndpoint();
+    return handlers.downloads().byEndpoint();
+  }
+
+  /**
+   * One line per request of any kind whose response was completely written, in that order:
+   * milliseconds since the epoch, method and target, for a post to git also its endpoint and, when
+   * one was sent, {@code pack}. What a client has received completely is among them.
+   */
+  public List<String> finished() {
+    return handlers.finished().lines();
   }
 
   /** Stops to serve; requests on their way are cut off. */
   @Override
   public void close() {
-    handlers.forEach(FaultyHandler::close);
+    handlers.close();
     server.stop(0);
     storage.stop(0);
     threads.shutdownNow();
@@ -187,6 +209,7 @@ public final class Forge implements AutoCloseable {
 
     private final World world;
     private final String gitUrlTemplate;
+    private GitRoots git = GitRoots.NONE;
     private int port;
     private TokenPolicy tokens = TokenPolicy.ANY;
     private Quota quota = Quota.AMPLE;
@@ -197,6 +220,17 @@ public final class Forge implements AutoCloseable {
     private Builder(World world, String gitUrlTemplate) {
       this.world = world;
       this.gitUrlTemplate = gitUrlTemplate;
+    }
+
+    /** Where the bare repositories to serve are, and the attic; nowhere unless told. */
+    public Builder git(GitRoots roots) {
+      this.git = roots;
+      return this;
+    }
+
+    /** Where the bare repositories {@code {owner}/{name}.git} to serve are, without an attic. */
+    public Builder gitRoot(Path root) {
+      return git(new GitRoots(root, null));
     }
 
     /** The port to listen on; 0, the default, takes a free one. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cienrich.forge.ServerArguments.UsageException;
+import org.cienrich.forge.git.GitRoots;
 import org.cienrich.forge.world.World;
 
 /** Serves a forge from the command line until it is killed. */
@@ -19,21 +20,27 @@ public final class ForgeServer {
 
       Exactly one source:
         --sample=DIR              the sample world; created in DIR unless it is there already
-        --world=DIR               the world of DIR/world.json, with DIR/git/{owner}/{name}.git
-        --synthetic=R,N,SHARE,J   R repositories of N runs of J jobs, without git data, for counting
-                                  calls; --buildsCsv then asks for that share of the runs
+        --world=DIR               the world of DIR/world.json, with DIR/git/{owner}/{name}.git, and
+                                  DIR/attic/{owner}/{name}.git for what only the API still has
+        --synthetic=R,N,SHARE,J   R repositories of N runs of J jobs, for counting calls;
+                                  --buildsCsv then asks for that share of the runs
         --travistorrent=FILE...   builds of TravisTorrent tables (*.csv, *.csv.gz)
         --apachejit=FILE...       one run per commit of ApacheJIT tables (*.csv, *.csv.gz)
 
       Options:
         --gitUrlTemplate=URL      where the git repositories are, with {owner} and {name};
                                   needed for tables, such as file:///mirrors/{owner}+{name}/repo
+        --gitOverHttp=true        print the URLs by which this server itself serves git
+        --syntheticGit=DIR        a small git repository for each of --synthetic, in DIR; written
+                                  once and used again
         --port=N                  the port; 0, the default, takes a free one
         --buildsCsv=OUT           also writes a CSV that asks for every run of the world
         --help                    this text
 
-      Prints the API URL and the git URL template, one per line. GET /_forge/counts tells how often
-      each endpoint and target was asked for.
+      Prints the API URL and the git URL template, one per line. Git is served at
+      API/git/{owner}/{name}.git in any case, where there are git data. GET /_forge/counts tells how
+      often each endpoint and target was asked for, GET /_forge/finished which requests were answered
+      completely, and when.
       """;
 
   private ForgeServer() {}
@@ -66,9 +73,14 @@ public final class ForgeServer {
     if (!csv.isEmpty()) {
       source.csv().writeTo(Path.of(csv));
     }
-    Forge forge = Forge.of(source.world(), source.gitUrlTemplate()).port(arguments.port()).start();
+    Forge forge =
+        Forge.of(source.world(), source.gitUrlTemplate())
+            .git(source.git())
+            .port(arguments.port())
+            .start();
+    boolean overHttp = arguments.gitOverHttp();
     out.println("API: " + forge.apiUrl());
-    out.println("Git: " + forge.gitUrlTemplate());
+    out.println("Git: " + (overHttp ? forge.gitHttpUrlTemplate() : forge.gitUrlTemplate()));
     out.flush();
     return forge;
   }
@@ -79,17 +91,21 @@ public final class ForgeServer {
     void writeTo(Path file) throws IOException;
   }
 
-  private record Source(World world, String gitUrlTemplate, Csv csv) {}
+  private record Source(World world, String gitUrlTemplate, GitRoots git, Csv csv) {}
 
   private static Source source(ServerArguments arguments) throws IOException, UsageException {
     if (arguments.source().equals("--synthetic")) {
       SyntheticWorld synthetic = arguments.synthetic();
-      return new Source(synthetic.world(), SyntheticWorld.NO_GIT, synthetic::writeBuildsCsv);
+      GitRoots git = new GitRoots(synthetic.gitRoot(), null);
+      String template = synthetic.gitUrlTemplate();
+      return new Source(synthetic.world(), template, git, synthetic::writeBuildsCsv);
     }
     List<Path> paths = arguments.paths();
     Path directory = paths.get(0);
     String template =
-        arguments.option("--gitUrlTemplate").orElseGet(() -> SampleWorld.gitUrlTemplate(directory));
+        arguments
+            .option("--gitUrlTemplate")
+            .orElseGet(() -> GitRoots.urlTemplate(directory.resolve("git")));
     World world =
         switch (arguments.source()) {
           case "--sample" ->
@@ -100,6 +116,7 @@ public final class ForgeServer {
           case "--travistorrent" -> RecordedRuns.travisTorrent(paths, template).world();
           default -> RecordedRuns.apacheJit(paths, template).world();
         };
-    return new Source(world, template, file -> RecordedRuns.writeBuildsCsv(world, file));
+    GitRoots git = arguments.hasGit() ? GitRoots.in(directory) : GitRoots.NONE;
+    return new Source(world, template, git, file -> RecordedRuns.writeBuildsCsv(world, file));
   }
 }

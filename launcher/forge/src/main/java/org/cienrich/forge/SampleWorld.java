@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cienrich.forge.git.GitRoots;
 import org.cienrich.forge.sample.Chapter;
 import org.cienrich.forge.sample.HydroGaugeFork;
 import org.cienrich.forge.sample.HydroGaugeOnCircleCi;
@@ -26,8 +27,8 @@ import org.cienrich.forge.world.World;
  * a hundred runs, a few pipelines of CircleCI and builds of Travis CI, and a CSV of builds to
  * enrich. It is the same everywhere, byte by byte and commit id by commit id.
  *
- * <p>In its directory are {@code world.json}, {@code builds.csv} and {@code
- * git/{owner}/{name}.git}.
+ * <p>In its directory are {@code world.json}, {@code builds.csv}, {@code git/{owner}/{name}.git},
+ * and {@code attic/{owner}/{name}.git} for commits that only the API knows.
  *
  * @param directory where it is
  */
@@ -123,17 +124,11 @@ public record SampleWorld(Path directory, World world) {
 
   /** The file URLs of the git repositories, with {@code {owner}} and {@code {name}}. */
   public String gitUrlTemplate() {
-    return gitUrlTemplate(directory);
-  }
-
-  /** The file URLs of the git repositories of a world kept in a directory. */
-  static String gitUrlTemplate(Path directory) {
-    String root = directory.toAbsolutePath().normalize().resolve("git").toUri().toString();
-    return (root.endsWith("/") ? root : root + "/") + "{owner}/{name}.git";
+    return GitRoots.urlTemplate(directory.resolve("git"));
   }
 
   /** Prepares to serve this world. */
   public Forge.Builder serve() {
-    return Forge.of(world, gitUrlTemplate());
+    return Forge.of(world, gitUrlTemplate()).git(GitRoots.in(directory));
   }
 }

@@ -1,5 +1,6 @@
 package org.cienrich.forge;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,10 @@ record ServerArguments(Map<String, List<String>> values) {
   private static final Set<String> TABLES = Set.of("--travistorrent", "--apachejit");
   private static final Set<String> SOURCES =
       Set.of("--sample", "--world", "--synthetic", "--travistorrent", "--apachejit");
-  private static final Set<String> OTHERS = Set.of("--port", "--buildsCsv", "--gitUrlTemplate");
+  private static final String GIT_OVER_HTTP = "--gitOverHttp";
+  private static final String SYNTHETIC_GIT = "--syntheticGit";
+  private static final Set<String> OTHERS =
+      Set.of("--port", "--buildsCsv", "--gitUrlTemplate", GIT_OVER_HTTP, SYNTHETIC_GIT);
 
   /** Arguments that make no sense; the message says why. */
   static final class UsageException extends Exception {
@@ -60,16 +64,35 @@ record ServerArguments(Map<String, List<String>> values) {
     return values.get(source()).stream().map(Path::of).toList();
   }
 
-  /** The synthetic world that {@code --synthetic} describes. */
-  SyntheticWorld synthetic() throws UsageException {
+  /** Whether the source comes with git data. */
+  boolean hasGit() {
+    return source().equals("--synthetic")
+        ? values.containsKey(SYNTHETIC_GIT)
+        : !TABLES.contains(source());
+  }
+
+  /** Whether git shall be reached through the forge. */
+  boolean gitOverHttp() {
+    return option(GIT_OVER_HTTP).orElse("false").equals("true");
+  }
+
+  /**
+   * The synthetic world that {@code --synthetic} describes.
+   *
+   * @throws IOException when its git data are wanted and cannot be written
+   */
+  SyntheticWorld synthetic() throws UsageException, IOException {
+    String git = option(SYNTHETIC_GIT).orElse("");
     String[] given = option("--synthetic").orElse("").split(",", -1);
     try {
       if (given.length == 4) {
-        return SyntheticWorld.builds(
-            Integer.parseInt(given[0]),
-            Integer.parseInt(given[1]),
-            Double.parseDouble(given[2]),
-            Integer.parseInt(given[3]));
+        int repositories = Integer.parseInt(given[0]);
+        int runs = Integer.parseInt(given[1]);
+        double share = Double.parseDouble(given[2]);
+        int jobs = Integer.parseInt(given[3]);
+        return git.isEmpty()
+            ? SyntheticWorld.builds(repositories, runs, share, jobs)
+            : SyntheticWorld.builds(repositories, runs, share, jobs, Path.of(git));
       }
     } catch (IllegalArgumentException e) {
       throw new UsageException("--synthetic: " + e.getMessage());
@@ -96,6 +119,15 @@ record ServerArguments(Map<String, List<String>> values) {
     }
     if (TABLES.contains(source()) && option("--gitUrlTemplate").isEmpty()) {
       throw new UsageException(source() + " needs --gitUrlTemplate, where the mirrors are");
+    }
+    if (!option(GIT_OVER_HTTP).orElse("true").matches("true|false")) {
+      throw new UsageException(GIT_OVER_HTTP + " is true or false");
+    }
+    if (values.containsKey(SYNTHETIC_GIT) && !source().equals("--synthetic")) {
+      throw new UsageException(SYNTHETIC_GIT + " is for --synthetic");
+    }
+    if (gitOverHttp() && !hasGit()) {
+      throw new UsageException(GIT_OVER_HTTP + " needs a source with git data");
     }
     if (!option("--port").orElse("0").matches("\\d{1,5}") || port() > 65_535) {
       throw new UsageException("--port must be between 0 and 65535");

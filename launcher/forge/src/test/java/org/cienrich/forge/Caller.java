@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,13 +37,20 @@ public record Caller(String base, Map<String, String> headers) {
   }
 
   /** Asks the API of GitHub with a token. */
-  static Caller with(String token, Forge forge) {
+  public static Caller with(String token, Forge forge) {
     return anonymous(forge.apiUrl()).with("Authorization", "Bearer " + token);
   }
 
   /** This caller with one header only. */
   public Caller with(String header, String value) {
     return new Caller(base, Map.of(header, value));
+  }
+
+  /** This caller with another header. */
+  public Caller and(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Caller(base, more);
   }
 
   /** Asks for a path of the API, or for any whole URL. */

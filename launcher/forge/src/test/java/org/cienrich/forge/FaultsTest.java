@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cienrich.forge.faults.Fault;
 import org.cienrich.forge.faults.FaultPlan;
@@ -126,5 +127,24 @@ class FaultsTest {
         .hasSizeBetween(200, 300)
         .contains(new Fault.Delay(Duration.ofSeconds(3)));
     assertThat(plan.faultFor(new ForgeRequest("GET", "GET /x", "/x/1", Map.of(), 2))).isEmpty();
+  }
+
+  /** What failed once fails again, for years: tests depend on which requests do. */
+  @Test
+  void randomFaultsAreThoseOfEveryVersion() {
+    RandomFaults plan = new RandomFaults(11, 0.5, 1);
+    String kinds =
+        IntStream.range(0, 40)
+            .mapToObj(i -> plan.faultFor(request("/repos/a/b/actions/runs/" + i)))
+            .map(fault -> fault.map(FaultsTest::letter).orElse("-"))
+            .collect(Collectors.joining());
+
+    assertThat(kinds).isEqualTo("-0-09--W9---32-3-----WC-9CT-9-2T-09--0-T");
+  }
+
+  private static String letter(Fault fault) {
+    return fault instanceof Fault.Status status
+        ? String.valueOf("0123456789".charAt(status.status() % 10))
+        : fault.getClass().getSimpleName().substring(0, 1);
   }
 }

@@ -16,6 +16,9 @@ public sealed interface Fault {
   /** The right answer with its right length, but the connection closes halfway. */
   record TruncatedBody() implements Fault {}
 
+  /** The right answer, complete and of its right length, but some bytes in its middle differ. */
+  record CorruptBody() implements Fault {}
+
   /** Status 200 and complete, but this text is the body. */
   record WrongJson(String body) implements Fault {}
 

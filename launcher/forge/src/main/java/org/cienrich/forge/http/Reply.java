@@ -3,18 +3,26 @@ package org.cienrich.forge.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A complete answer of one endpoint. Immutable. */
 public final class Reply {
 
   private final int status;
-  private final String contentType;
+  private final Map<String, String> headers;
   private final byte[] body;
+  private final @Nullable Content stream;
 
   private Reply(int status, String contentType, byte[] body) {
+    this(status, Map.of("Content-Type", contentType), body, null);
+  }
+
+  private Reply(int status, Map<String, String> headers, byte[] body, @Nullable Content stream) {
     this.status = status;
-    this.contentType = contentType;
+    this.headers = Map.copyOf(headers);
     this.body = body;
+    this.stream = stream;
   }
 
   public static Reply json(int status, JsonNode body) {
@@ -30,6 +38,11 @@ public final class Reply {
     return new Reply(200, contentType, body.clone());
   }
 
+  /** A body that is written only when it is sent, with status 200. */
+  public static Reply stream(Map<String, String> headers, Content stream) {
+    return new Reply(200, headers, new byte[0], stream);
+  }
+
   /** An error as storage services tell it. */
   public static Reply storageError(int status, String code) {
     String xml =
@@ -41,11 +54,15 @@ public final class Reply {
     return status;
   }
 
-  String contentType() {
-    return contentType;
+  Map<String, String> headers() {
+    return headers;
   }
 
   byte[] body() {
     return body;
+  }
+
+  @Nullable Content stream() {
+    return stream;
   }
 }

@@ -1,12 +1,7 @@
 package org.cienrich.forge.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was sent
  * @param query as it was sent, or null without one
  * @param headers names in lower case, first values
- * @param body as UTF-8; empty without one
  */
 public record Request(
-    String method, String path, @Nullable String query, Map<String, String> headers, String body) {
+    String method, String path, @Nullable String query, Map<String, String> headers, Body content) {
 
-  private static final int LARGEST_BODY = 1 << 20;
-
-  /** Reads at most one MiB of the body. */
-  static Request read(HttpExchange exchange) throws IOException {
+  /** Reads at most so many bytes of the body. */
+  static Request read(HttpExchange exchange, int largestBody) throws IOException {
     Map<String, String> headers =
         exchange.getRequestHeaders().entrySet().stream()
             .collect(
@@ -39,7 +31,12 @@ public record Request(
         exchange.getRequestURI().getRawPath(),
         exchange.getRequestURI().getRawQuery(),
         headers,
-        new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), UTF_8));
+        new Body(exchange.getRequestBody().readNBytes(largestBody + 1), largestBody));
+  }
+
+  /** The body as UTF-8; empty without one. */
+  public String body() {
+    return content.text();
   }
 
   public Optional<String> header(String name) {
@@ -49,15 +46,6 @@ public record Request(
   /** Path and query, and the digest of the body behind {@code #} where there is one. */
   public String target() {
     String target = query == null ? path : path + "?" + query;
-    return body.isEmpty() ? target : target + "#" + digest();
-  }
-
-  private String digest() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return content.isEmpty() ? target : target + "#" + content.digest();
   }
 }

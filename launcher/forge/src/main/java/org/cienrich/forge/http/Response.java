@@ -12,13 +12,20 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The response to one exchange: entity tag, compression. Not thread-safe. */
+/**
+ * The response to one exchange: entity tag, compression. It is sent in two steps, {@link #begin}
+ * and {@link #end}. Not thread-safe.
+ */
 public final class Response {
 
   private final HttpExchange exchange;
   private int status = 500;
   private byte[] body = {};
+  private @Nullable Content stream;
+  private boolean mayBeCompressed = true;
+  private String note = "";
 
   Response(HttpExchange exchange) {
     this.exchange = exchange;
@@ -32,12 +39,29 @@ public final class Response {
   public void put(int newStatus, Map<String, String> headers, byte[] newBody) {
     status = newStatus;
     body = newBody;
+    stream = null;
     header(headers);
+  }
+
+  /** Takes an answer with status 200 whose body is written only when it is sent. */
+  public void put(Map<String, String> headers, Content newStream) {
+    put(200, headers, new byte[0]);
+    stream = newStream;
   }
 
   /** Takes the reply of an endpoint. */
   public void put(Reply reply) {
-    put(reply.status(), Map.of("Content-Type", reply.contentType()), reply.body());
+    put(reply.status(), reply.headers(), reply.body());
+    stream = reply.stream();
+  }
+
+  /** Says what was sent, for the list of finished requests. */
+  public void note(String what) {
+    note = what;
+  }
+
+  String note() {
+    return note;
   }
 
   /**
@@ -69,25 +93,63 @@ public final class Response {
     return status == 304;
   }
 
-  void send() throws IOException {
-    compress();
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
+  /** Sends all of a streamed body but its end. */
+  void begin() throws IOException {
+    if (stream != null) {
+      exchange.sendResponseHeaders(status, 0);
+      stream.writeTo(exchange.getResponseBody());
     }
   }
 
-  /** Promises the whole body and closes the connection after half of it. */
+  /** Sends the rest, which is everything where the body is not streamed. */
+  void end() throws IOException {
+    if (stream == null) {
+      compress();
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      if (body.length == 0) {
+        return;
+      }
+      exchange.getResponseBody().write(body);
+    }
+    exchange.getResponseBody().close();
+  }
+
+  /** Promises the whole body and no more than half of it follows. */
   void sendHalf() throws IOException {
-    compress();
-    exchange.sendResponseHeaders(status, body.length + 1L);
-    OutputStream out = exchange.getResponseBody();
-    out.write(body, 0, body.length / 2);
-    out.flush();
+    if (stream == null) {
+      compress();
+      exchange.sendResponseHeaders(status, body.length + 1L);
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+    } else {
+      try (Spool spool = Spool.of(stream)) {
+        exchange.sendResponseHeaders(status, spool.size() + 1);
+        spool.copyTo(exchange.getResponseBody(), spool.size() / 2);
+      }
+    }
+    exchange.getResponseBody().flush();
+  }
+
+  /** Damages the middle of the body as it will be sent. */
+  void corrupt() throws IOException {
+    Content whole = stream;
+    if (whole == null) {
+      compress();
+      body = Corruption.of(body);
+    } else {
+      stream =
+          out -> {
+            try (Spool spool = Spool.of(whole)) {
+              spool.corrupt();
+              spool.copyTo(out, spool.size());
+            }
+          };
+    }
   }
 
   private void compress() throws IOException {
-    if (body.length > 0 && requestHeader("Accept-Encoding").orElse("").contains("gzip")) {
+    if (mayBeCompressed
+        && body.length > 0
+        && requestHeader("Accept-Encoding").orElse("").contains("gzip")) {
       ByteArrayOutputStream compressed = new ByteArrayOutputStream();
       try (OutputStream out = new GZIPOutputStream(compressed)) {
         out.write(body);
@@ -95,6 +157,7 @@ public final class Response {
       body = compressed.toByteArray();
       header(Map.of("Content-Encoding", "gzip"));
     }
+    mayBeCompressed = false;
   }
 
   private Optional<String> requestHeader(String name) {

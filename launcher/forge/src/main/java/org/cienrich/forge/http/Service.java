@@ -13,6 +13,16 @@ public interface Service {
     return request.target();
   }
 
+  /** What stands for a finished request behind its method. */
+  default String finished(Request request) {
+    return target(request);
+  }
+
+  /** How many bytes of the body of a request are read. */
+  default int largestBody() {
+    return 1 << 20;
+  }
+
   /** Headers of every answer, failures included. */
   Map<String, String> headers();
 

@@ -3,6 +3,7 @@ package org.cienrich.forge.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,16 @@ record Answer(int status, Map<String, String> headers, JsonNode body) {
 
   static Answer ok(JsonNode body) {
     return new Answer(200, Map.of(), body);
+  }
+
+  /** Text of another kind than JSON. */
+  static Answer text(String format, byte[] text) {
+    return new Answer(
+        200,
+        Map.of(
+            "Content-Type", "application/vnd.github." + format + "; charset=utf-8",
+            "X-GitHub-Media-Type", "github.v3; param=" + format),
+        BinaryNode.valueOf(text));
   }
 
   static Answer movedTo(String url) {
@@ -41,6 +52,9 @@ record Answer(int status, Map<String, String> headers, JsonNode body) {
   }
 
   byte[] bytes() {
+    if (body instanceof BinaryNode text) {
+      return text.binaryValue();
+    }
     return body.isMissingNode() ? new byte[0] : body.toString().getBytes(UTF_8);
   }
 

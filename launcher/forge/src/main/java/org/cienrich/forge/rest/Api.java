@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cienrich.forge.access.Caller;
 import org.cienrich.forge.http.Query;
-import org.cienrich.forge.logs.LogFiles;
 import org.cienrich.forge.world.GitHubIndex;
 import org.cienrich.forge.world.Index;
 import org.cienrich.forge.world.Job;
@@ -29,17 +28,17 @@ final class Api {
   private final PullsApi pulls;
   private final CommitsApi commits;
 
-  Api(Index index, GitHubIndex github, String url, LogFiles files) {
+  Api(Index index, GitHubIndex github, String url, RestApi.Files files) {
     this.index = index;
     accounts = new AccountJson(url);
     repositories = new RepositoryJson(url, accounts);
     runs = new RunJson(index, repositories, accounts);
     jobs = new JobJson(repositories);
-    logs = new LogsApi(github, files);
+    logs = new LogsApi(github, files.logs());
     PullJson pullJson = new PullJson(index, repositories, accounts);
     CommitJson commitJson = new CommitJson(github, repositories, accounts);
     pulls = new PullsApi(github, repositories, accounts, pullJson, commitJson);
-    commits = new CommitsApi(github, repositories, pullJson, commitJson);
+    commits = new CommitsApi(github, files.git(), repositories, pullJson, commitJson);
   }
 
   Answer answer(Route route, Query query, Caller caller) {
@@ -89,7 +88,8 @@ final class Api {
       case PULLS -> pulls.list(repository, route, query);
       case PULL, PULL_REVIEWS, PULL_COMMENTS, PULL_COMMITS, ISSUE_COMMENTS, ISSUE_TIMELINE ->
           pulls.of(repository, route, query);
-      case COMMITS, COMMIT, COMMIT_PULLS, COMMIT_COMMENTS -> commits.of(repository, route, query);
+      case COMMITS, COMMIT, COMMIT_PATCH, COMMIT_DIFF, COMMIT_PULLS, COMMIT_COMMENTS, TARBALL ->
+          commits.of(repository, route, query);
       case JOB_LOGS ->
           index.job(repository, route.number("job_id")).map(logs::log).orElse(Answer.notFound());
       default ->

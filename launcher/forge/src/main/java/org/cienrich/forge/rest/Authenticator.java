@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cienrich.forge.access.Caller;
+import org.cienrich.forge.access.Callers;
 import org.cienrich.forge.access.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who asks by the {@code Authorization} header. */
-final class Authenticator {
+/** Tells who asks by the {@code Authorization} header, or by the token alone. Thread-safe. */
+final class Authenticator implements Callers {
 
   static final Pattern CREDENTIALS = Pattern.compile("(?i:bearer|token)\\s+(\\S+)");
 
@@ -26,7 +27,13 @@ final class Authenticator {
       return tokens.caller(null);
     }
     Matcher matcher = CREDENTIALS.matcher(authorization);
-    String value = matcher.matches() ? matcher.group(1) : authorization;
-    return installations.issued(value) ? installations.caller(value) : tokens.caller(value);
+    return caller(matcher.matches() ? matcher.group(1) : authorization);
+  }
+
+  @Override
+  public Optional<Caller> caller(@Nullable String token) {
+    return token != null && installations.issued(token)
+        ? installations.caller(token)
+        : tokens.caller(token);
   }
 }

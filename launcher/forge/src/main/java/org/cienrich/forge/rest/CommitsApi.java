@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.cienrich.forge.git.GitServices;
+import org.cienrich.forge.git.TooLargeException;
 import org.cienrich.forge.http.Query;
 import org.cienrich.forge.world.Account;
 import org.cienrich.forge.world.GitHubIndex;
@@ -13,13 +16,22 @@ import org.cienrich.forge.world.RepositoryCommit;
 /** The endpoints of commits. */
 final class CommitsApi {
 
+  private static final String TOO_LARGE = "Sorry, this diff is taking too long to generate.";
+
   private final GitHubIndex index;
+  private final GitServices git;
   private final RepositoryJson repositories;
   private final PullJson pulls;
   private final CommitJson commits;
 
-  CommitsApi(GitHubIndex index, RepositoryJson repositories, PullJson pulls, CommitJson commits) {
+  CommitsApi(
+      GitHubIndex index,
+      GitServices git,
+      RepositoryJson repositories,
+      PullJson pulls,
+      CommitJson commits) {
     this.index = index;
+    this.git = git;
     this.repositories = repositories;
     this.pulls = pulls;
     this.commits = commits;
@@ -29,16 +41,57 @@ final class CommitsApi {
     return switch (route.kind()) {
       case COMMITS -> list(repository, route, query);
       case COMMIT -> commit(repository, route.text("ref"));
+      case COMMIT_PATCH ->
+          changes(repository, route, "patch", sha -> git.commits().patch(repository, sha));
+      case COMMIT_DIFF ->
+          changes(repository, route, "diff", sha -> git.commits().diff(repository, sha));
+      case TARBALL -> tarball(repository, route.text("ref"));
       case COMMIT_PULLS -> pulls(repository, route, query);
       default -> comments(repository, route, query);
     };
   }
 
   private Answer commit(Repository repository, String ref) {
-    return index
-        .resolve(repository, ref)
+    return resolve(repository, ref)
         .map(commit -> Answer.ok(commits.of(repository, commit)))
         .orElseGet(() -> noCommit(ref));
+  }
+
+  /**
+   * The commit a branch name or a full id stands for; git may have some that the world leaves out.
+   */
+  private Optional<RepositoryCommit> resolve(Repository repository, String ref) {
+    return index.resolve(repository, ref).or(() -> git.commits().find(repository, ref));
+  }
+
+  private Answer changes(
+      Repository repository,
+      Route route,
+      String format,
+      Function<String, Optional<byte[]>> changes) {
+    RepositoryCommit commit = resolve(repository, route.text("ref")).orElse(null);
+    if (commit == null) {
+      return noCommit(route.text("ref"));
+    }
+    Integer refusal = commit.patchStatus();
+    if (refusal != null) {
+      return refusal == 404 ? Answer.notFound() : Answer.error(refusal, TOO_LARGE);
+    }
+    try {
+      return changes
+          .apply(commit.sha())
+          .map(text -> Answer.text(format, text))
+          .orElse(Answer.notFound());
+    } catch (TooLargeException e) {
+      return Answer.error(422, TOO_LARGE);
+    }
+  }
+
+  private Answer tarball(Repository repository, String ref) {
+    return resolve(repository, ref)
+        .flatMap(commit -> git.tarballs().of(repository, commit.sha()))
+        .map(Answer::foundAt)
+        .orElse(Answer.notFound());
   }
 
   /** The history of a branch or commit, newest first; both ends of the time span are inside. */
@@ -63,7 +116,7 @@ final class CommitsApi {
 
   private Answer pulls(Repository repository, Route route, Query query) {
     String sha = route.text("commit_sha");
-    return index.commit(repository, sha).isEmpty()
+    return resolve(repository, sha).isEmpty()
         ? noCommit(sha)
         : page(repository, route, query)
             .plain(index.pullsWith(repository, sha), pull -> pulls.simple(repository, pull));

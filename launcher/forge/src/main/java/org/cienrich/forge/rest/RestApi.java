@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cienrich.forge.access.Caller;
+import org.cienrich.forge.access.Callers;
 import org.cienrich.forge.access.Tokens;
+import org.cienrich.forge.git.GitServices;
 import org.cienrich.forge.graphql.GraphQlApi;
 import org.cienrich.forge.http.Query;
 import org.cienrich.forge.http.Request;
@@ -35,21 +37,43 @@ public final class RestApi implements Service {
   public record Access(Tokens tokens, Quota quota, @Nullable GitHubApp app, Clock clock) {}
 
   /**
-   * @param url where this API is reached; the base of all links in its answers
+   * What is kept outside the world.
+   *
    * @param logs where logs are downloaded
+   * @param git where commits and their trees are
+   */
+  public record Files(LogFiles logs, GitServices git) {}
+
+  /**
+   * @param url where this API is reached; the base of all links in its answers
    */
   public RestApi(
-      World world, Index index, GitHubIndex github, String url, LogFiles logs, Access access) {
-    api = new Api(index, github, url, logs);
+      World world, Index index, GitHubIndex github, String url, Files files, Access access) {
+    api = new Api(index, github, url, files);
     installations = new InstallationTokens(access.app(), access.clock());
     authenticator = new Authenticator(access.tokens(), installations);
     quotas = new Quotas(access.quota(), world.tokens(), access.clock());
     graphQl = new GraphQlEndpoint(() -> new GraphQlApi(index, github), quotas);
   }
 
+  /** Who asks, by tokens of this API. */
+  public Callers callers() {
+    return authenticator;
+  }
+
   @Override
   public String endpoint(Request request) {
-    return Route.of(request.path()).template();
+    return Route.of(request).template();
+  }
+
+  /** {@inheritDoc} Of a commit's patch or diff with that word behind {@code #}. */
+  @Override
+  public String target(Request request) {
+    return switch (Route.of(request).kind()) {
+      case COMMIT_PATCH -> request.target() + "#patch";
+      case COMMIT_DIFF -> request.target() + "#diff";
+      default -> request.target();
+    };
   }
 
   @Override
@@ -63,7 +87,7 @@ public final class RestApi implements Service {
 
   @Override
   public void answer(Request request, Response response) {
-    Route route = Route.of(request.path());
+    Route route = Route.of(request);
     if (route.kind() == Route.Kind.ACCESS_TOKENS && request.method().equals("POST")) {
       long installation = route.number("installation_id");
       put(response, installations.issue(installation, request.header("Authorization")), "");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cienrich.forge.http.PathTemplate;
+import org.cienrich.forge.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ record Route(
 
   private static final Pattern IN_REPOSITORY =
       Pattern.compile("/(?:repos/([^/]+/[^/]+)|repositories/(\\d{1,18}))((?:/.*)?)");
+
+  private static final Pattern PATCH =
+      Pattern.compile("application/vnd\\.github\\.(v3\\.)?patch\\b");
+  private static final Pattern DIFF = Pattern.compile("application/vnd\\.github\\.(v3\\.)?diff\\b");
 
   private static final Map<Kind, PathTemplate> PATHS = new EnumMap<>(Kind.class);
 
@@ -58,8 +63,11 @@ record Route(
     ISSUE_TIMELINE("/issues/{issue_number}/timeline", true),
     COMMITS("/commits", true),
     COMMIT("/commits/{ref}", true),
+    COMMIT_PATCH("/commits/{ref}", true),
+    COMMIT_DIFF("/commits/{ref}", true),
     COMMIT_PULLS("/commits/{commit_sha}/pulls", true),
     COMMIT_COMMENTS("/commits/{commit_sha}/comments", true),
+    TARBALL("/tarball/{ref}", true),
     UNKNOWN("unknown", false);
 
     private final String template;
@@ -95,6 +103,22 @@ record Route(
       }
     }
     return new Route(Kind.UNKNOWN, Kind.UNKNOWN.template, null, 0, "", Map.of());
+  }
+
+  /** The route of a request, whose {@code Accept} header chooses among forms of one thing. */
+  static Route of(Request request) {
+    Route route = of(request.path());
+    String accept = request.header("Accept").orElse("");
+    if (route.kind() == Kind.COMMIT && PATCH.matcher(accept).find()) {
+      return route.as(Kind.COMMIT_PATCH);
+    }
+    return route.kind() == Kind.COMMIT && DIFF.matcher(accept).find()
+        ? route.as(Kind.COMMIT_DIFF)
+        : route;
+  }
+
+  private Route as(Kind other) {
+    return new Route(other, template, fullName, repositoryId, rest, variables);
   }
 
   /** A number of the path; all of them are digits. */

@@ -30,6 +30,19 @@ final class BareRepository {
     return repository;
   }
 
+  /**
+   * Creates a repository for what is no longer in another one, whose objects it sees. Nothing in
+   * its files tells so.
+   */
+  static Repository attic(Path upstream, Path directory, String defaultBranch) throws IOException {
+    create(directory, defaultBranch).close();
+    return new FileRepositoryBuilder()
+        .setGitDir(directory.toFile())
+        .setBare()
+        .addAlternateObjectDirectory(upstream.resolve("objects").toFile())
+        .build();
+  }
+
   /** Creates a fork that shares the objects of the repository beside it. */
   static Repository fork(Path upstream, Path directory, String defaultBranch) throws IOException {
     Repository repository = create(directory, defaultBranch);

@@ -49,4 +49,9 @@ public record Chapter(
   static Path gitDirectory(Path gitRoot, String fullName) {
     return gitRoot.resolve(fullName + ".git");
   }
+
+  /** Where the git data of a repository are that only the API still knows. */
+  static Path atticDirectory(Path gitRoot, String fullName) {
+    return gitRoot.resolveSibling("attic").resolve(fullName + ".git");
+  }
 }

@@ -7,13 +7,12 @@ import static org.cienrich.forge.sample.Contributor.ILGIN;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Objects;
 import org.cienrich.forge.world.Repository;
 
 /**
  * A Ruby service with a JavaScript page. It has a submodule that moves, a symbolic link, an
  * executable script, Windows line ends, a file without a last line end, paths with spaces and
- * emoji, squashed pull requests and a chatty bot.
+ * emoji, squashed pull requests, a chatty bot, and builds of commits that are gone.
  */
 final class Ferment {
 
@@ -38,7 +37,10 @@ final class Ferment {
       story.ilginBrews();
       story.aPageForIt();
       story.oddFiles();
-      Revision last = story.batches();
+      story.batches();
+      Revision last =
+          new GoneCommits(history, story.builds, story.pulls, RSPEC)
+              .tell(Chapter.atticDirectory(gitRoot, NAME));
       return Chapter.of(
           Repository.of(ID, NAME, "Ruby", Instant.parse(START), last.time()),
           story.builds,
@@ -123,8 +125,7 @@ final class Ferment {
     builds.push(RSPEC, history.commit("Rename notes"), "main").isSkipped();
   }
 
-  private Revision batches() throws IOException {
-    Revision last = null;
+  private void batches() throws IOException {
     for (int batch = 1; batch <= 7; batch++) {
       history.later("P5DT" + 2 * batch + "H").by(batch % 2 == 0 ? DARA : ILGIN);
       history.write("lib/batch.rb", Sources.ruby("Batch", 2 + batch));
@@ -133,7 +134,7 @@ final class Ferment {
         history.write("web/chart.js", Sources.javascript(3 + batch));
       }
       Revision before = history.tip("main");
-      last =
+      Revision last =
           history
               .byOnTheWeb(batch % 2 == 0 ? DARA : ILGIN)
               .commit("Batch " + batch + " (#" + (10 + batch) + ")");
@@ -173,6 +174,5 @@ final class Ferment {
       }
       history.on("main");
     }
-    return Objects.requireNonNull(last);
   }
 }

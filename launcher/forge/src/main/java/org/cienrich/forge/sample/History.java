@@ -33,8 +33,9 @@ import org.eclipse.jgit.lib.TagBuilder;
  */
 final class History implements AutoCloseable {
 
-  private final Repository repository;
-  private final ObjectInserter inserter;
+  private final Repository served;
+  private Repository repository;
+  private ObjectInserter inserter;
   private final Map<String, Revision> branches = new HashMap<>();
   private final Map<String, Revision> forkPoints = new HashMap<>();
   private final List<RepositoryCommit> commits = new ArrayList<>();
@@ -46,6 +47,7 @@ final class History implements AutoCloseable {
   private Duration authoredEarlier = Duration.ZERO;
 
   private History(Repository repository, String branch, Instant start) {
+    this.served = repository;
     this.repository = repository;
     this.inserter = repository.newObjectInserter();
     this.branch = branch;
@@ -99,6 +101,29 @@ final class History implements AutoCloseable {
     return this;
   }
 
+  /**
+   * From now on everything is kept where only the API finds it, until {@link #outOfTheAttic}.
+   * Branches that are begun in between must be deleted again before.
+   */
+  History intoTheAttic(Path directory) throws IOException {
+    use(BareRepository.attic(served.getDirectory().toPath(), directory, branch));
+    return this;
+  }
+
+  /** From now on git serves what is committed, which goes on at this branch. */
+  History outOfTheAttic(String name) throws IOException {
+    inserter.flush();
+    repository.close();
+    use(served);
+    return on(name);
+  }
+
+  private void use(Repository other) {
+    inserter.close();
+    repository = other;
+    inserter = other.newObjectInserter();
+  }
+
   History write(String path, String text) throws IOException {
     return put(Snapshot.utf8(path), FileMode.REGULAR_FILE, text.getBytes(UTF_8));
   }
@@ -137,6 +162,14 @@ final class History implements AutoCloseable {
       throw new IllegalArgumentException(path + " does not contain " + old);
     }
     return put(Snapshot.utf8(path), entry.mode(), text.replace(old, replacement).getBytes(UTF_8));
+  }
+
+  /** The file becomes a program, or is one no longer. */
+  History executable(String path, boolean executable) {
+    String key = Snapshot.utf8(path);
+    FileMode mode = executable ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE;
+    snapshot.put(key, new Entry(mode, snapshot.get(key).id()));
+    return this;
   }
 
   History rename(String from, String to) {
@@ -178,6 +211,22 @@ final class History implements AutoCloseable {
     return revision;
   }
 
+  /** Merges a branch as git does, where both sides may have changed other lines of one file. */
+  Revision mergeCleanly(String message, String name) throws IOException {
+    Revision theirs = tip(name);
+    snapshot = Snapshot.merged(repository, tip(branch).id(), theirs.id());
+    Revision revision = commit(message, List.of(tip(branch), theirs), true);
+    branches.put(branch, revision);
+    return revision;
+  }
+
+  /** Commits what the API refuses to show the changes of, since they are too large. */
+  Revision commitTooLargeToShow(String message) throws IOException {
+    Revision revision = commit(message);
+    commits.add(commits.remove(commits.size() - 1).refusingItsPatch(422));
+    return revision;
+  }
+
   /** Removes the branch, as after a merge; its commits stay reachable from where it went. */
   void deleteBranch(String name) {
     branches.remove(name);
@@ -201,7 +250,7 @@ final class History implements AutoCloseable {
     BareRepository.point(repository, "refs/tags/" + name, id);
   }
 
-  /** All commits that are in the repository, oldest first, as the API tells them. */
+  /** All commits that the API knows, as it tells them, in the order they were made. */
   List<RepositoryCommit> commits(long repositoryId) {
     return commits.stream().map(commit -> commit.of(repositoryId)).toList();
   }

@@ -13,6 +13,10 @@ import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.merge.MergeStrategy;
+import org.eclipse.jgit.merge.Merger;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The files a history is about to commit, by path with one character per byte. Not thread-safe. */
 final class Snapshot {
@@ -21,6 +25,26 @@ final class Snapshot {
 
   Snapshot(Map<String, Entry> files) {
     this.files = new TreeMap<>(files);
+  }
+
+  /** All files of the tree that git makes of two commits without a conflict. */
+  static Snapshot merged(Repository repository, ObjectId ours, ObjectId theirs) throws IOException {
+    Merger merger = MergeStrategy.RESOLVE.newMerger(repository, true);
+    if (!merger.merge(ours, theirs)) {
+      throw new IllegalArgumentException("Conflicts of " + ours.name() + " and " + theirs.name());
+    }
+    merger.getObjectInserter().flush();
+    Snapshot snapshot = new Snapshot(Map.of());
+    try (TreeWalk walk = new TreeWalk(repository)) {
+      walk.setRecursive(true);
+      walk.addTree(merger.getResultTreeId());
+      while (walk.next()) {
+        snapshot.put(
+            new String(walk.getRawPath(), ISO_8859_1),
+            new Entry(walk.getFileMode(0), walk.getObjectId(0)));
+      }
+    }
+    return snapshot;
   }
 
   void put(String key, Entry entry) {

@@ -1,13 +1,10 @@
 package org.cienrich.forge.sample;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +15,10 @@ import org.cienrich.forge.world.PullRequest;
 import org.cienrich.forge.world.Repository;
 import org.cienrich.forge.world.RepositoryCommit;
 import org.cienrich.forge.world.WorkflowRun;
-import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * A repository of so many runs, twenty minutes apart, each of its own commit, every third for a
- * pull request. It has no git data.
+ * pull request. Its git data are written only where that is wanted.
  */
 public final class SyntheticRepository {
 
@@ -37,6 +33,7 @@ public final class SyntheticRepository {
   private final Plan plan;
   private final Builds builds;
   private final Pulls pulls;
+  private final SyntheticGit git;
   private final List<RepositoryCommit> commits = new ArrayList<>();
 
   private SyntheticRepository(int number, int jobs) {
@@ -52,15 +49,31 @@ public final class SyntheticRepository {
                 .toArray(String[]::new));
     builds = new Builds(id);
     pulls = new Pulls(id, name);
+    git = new SyntheticGit(name);
   }
 
   /** Tells the repository of this number. */
   public static Chapter tell(int number, int runs, int jobs) {
+    return told(number, runs, jobs).chapter();
+  }
+
+  /**
+   * Tells the repository of this number and writes its git data, unless they are there.
+   *
+   * @throws IOException when they cannot be written, or when there are others
+   */
+  public static Chapter tell(int number, int runs, int jobs, Path gitRoot) throws IOException {
+    SyntheticRepository repository = told(number, runs, jobs);
+    repository.git.writeTo(Chapter.gitDirectory(gitRoot, repository.name));
+    return repository.chapter();
+  }
+
+  private static SyntheticRepository told(int number, int runs, int jobs) {
     SyntheticRepository repository = new SyntheticRepository(number, jobs);
     for (int run = 0; run < runs; run++) {
       repository.run(run);
     }
-    return repository.chapter();
+    return repository;
   }
 
   private void run(int number) {
@@ -84,6 +97,7 @@ public final class SyntheticRepository {
   }
 
   private void open(int number, Revision revision) {
+    git.pull(number, revision.sha());
     Contributor reviewer = TEAM.get((number + 1) % TEAM.size());
     pulls
         .open(number, "Topic " + number, "topic-" + number, revision, revision)
@@ -104,13 +118,14 @@ public final class SyntheticRepository {
     Instant time = START.plus(PAUSE.multipliedBy(number));
     RepositoryCommit.Signature signature =
         new RepositoryCommit.Signature(author.name(), author.email(), time, author.account());
+    SyntheticGit.Commit written = git.commit(number, author, time, "Change " + number);
     List<String> parents =
         commits.isEmpty() ? List.of() : List.of(commits.get(commits.size() - 1).sha());
     RepositoryCommit commit =
         new RepositoryCommit(
             id,
-            sha("commit " + number),
-            sha("tree " + number),
+            written.id().name(),
+            written.tree().name(),
             parents,
             "Change " + number,
             signature,
@@ -119,7 +134,7 @@ public final class SyntheticRepository {
     WorkflowRun.Commit facts =
         new WorkflowRun.Commit(
             commit.treeId(), commit.message(), time, author.person(), author.person());
-    return new Revision(ObjectId.fromString(commit.sha()), author, time, facts, Map.of());
+    return new Revision(written.id(), author, time, facts, Map.of());
   }
 
   private Chapter chapter() {
@@ -134,14 +149,5 @@ public final class SyntheticRepository {
         builds.runs(),
         builds.jobs(),
         new GitHubData(commits, branches, told, List.of(), builds.runLogs(), builds.jobLogs()));
-  }
-
-  private String sha(String text) {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      return HexFormat.of().formatHex(sha1.digest((name + " " + text).getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

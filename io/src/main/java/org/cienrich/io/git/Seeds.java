@@ -125,12 +125,12 @@ final class Seeds {
       return;
     }
     try {
-      LooseObjects.pack(mirror);
       Optional<Numbered> known = remembered(mirror);
       if (known.isPresent()
           && known.get().state().describes(files(mirror).names(), SeedState.refsOf(mirror))) {
         return;
       }
+      LooseObjects.pack(mirror);
       for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         if (add(mirror, known)) {
           return;

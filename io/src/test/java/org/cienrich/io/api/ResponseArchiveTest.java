@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.cienrich.io.http.HttpCall;
 import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.http.Validator;
 import org.cienrich.io.http.VirtualClock;
+import org.cienrich.io.store.Cache;
 import org.cienrich.io.store.LocalStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,29 @@ class ResponseArchiveTest {
     assertThat(kept.reply().status()).isEqualTo(200);
     assertThat(kept.fetchedAt()).isEqualTo(clock.now());
     assertThat(kept.validator()).contains(new Validator("f", "\"t\""));
+  }
+
+  @Test
+  void workersThatShareACacheAllSeeTheNewestOfAllAnswers(@TempDir Path folder) {
+    ResponseArchive a = worker(folder, "a");
+    ResponseArchive b = worker(folder, "b");
+    a.put(CALL, reply(200, "first"));
+    b.put(CALL, reply(200, "second"));
+    a.put(CALL, reply(200, "third"));
+    a.put(CALL, reply(200, "fourth"));
+    b.put(CALL, reply(200, "fifth"));
+
+    for (ResponseArchive worker : List.of(a, b, worker(folder, "cold"))) {
+      KeptReply kept = worker.find(CALL).orElseThrow();
+      assertThat(kept.reply().text()).isEqualTo("fifth");
+      assertThat(kept.generation()).isEqualTo(5);
+    }
+  }
+
+  private ResponseArchive worker(Path folder, String name) {
+    return new ResponseArchive(
+        Cache.of(folder.resolve(name)).withShared(folder.resolve("shared").toString()).store(),
+        clock::now);
   }
 
   @Test

@@ -45,6 +45,9 @@ class LostCommitsTest {
             .file("win.txt", "one\r\ntwo\r\nthree\r\n")
             .file(".gitattributes", "* text=auto\n")
             .file("run.sh", "#!/bin/sh\nexit 0\n")
+            .file("crlf.md", "# a\r\n\r\nb\r\n")
+            .file("gaps.txt", "1\n\n3\n4\n5\n6\n7\n8\n9\n10\n11\n\n13\n14\n")
+            .submodule("vendor/theme", "1".repeat(40))
             .file("image.png".getBytes(UTF_8), new byte[] {1, 0, 2, 0, 3})
             .file("old/Name.java", "class Name {\n  int x;\n  int y;\n  int z;\n}\n")
             .onMain();
@@ -65,6 +68,10 @@ class LostCommitsTest {
             .by("Änn", "ann@example.org")
             .file("src/A.java", "class A {\n  int a;\n  int b2;\n  int c;\n  int d;\n}")
             .file("win.txt", "one\r\n2\r\nthree\r\n")
+            .file("crlf.md", "# a\r\n\r\nb,\r\nand c.\r\n")
+            .file("gaps.txt", "1\n\n3\n4\n5\n6\n6a\n7\n8\n9\n10\n11\n\n13\n14\n15\n")
+            .submodule("vendor/theme", "2".repeat(40))
+            .submodule("vendor/new", "3".repeat(40))
             .executable("run.sh", "#!/bin/sh\nexit 0\n")
             .file("image.png".getBytes(UTF_8), new byte[] {1, 0, 2, 9, 9, 9, 0, 3})
             .message("Several things\n\nAnd more.\n")
@@ -75,6 +82,9 @@ class LostCommitsTest {
             .commit(one)
             .rename("old/Name.java", "new/Näme.java")
             .delete("README.md")
+            .delete("vendor/new")
+            .file("crlf.md", "b,\r\nand c.")
+            .file("gaps.txt", "0\n1\n\n3\n5\n6\n6a\n7\n8\n9\n10\n11\n\n14\n15\n")
             .symlink("link", "src/A.java")
             .file("empty", "")
             .message("Renames\n")
@@ -173,7 +183,7 @@ class LostCommitsTest {
   @Test
   void anOrphanHasATreeButNoHistory() throws Exception {
     String parent = forge.commit(base).file("a.txt", "a\n").create();
-    String lost = forge.commit(parent).file("b.txt", "b\n").create();
+    String lost = forge.commit(parent).file("b.txt", "b\n").delete("vendor/theme").create();
     source =
         new GitBackedSource(forge.directory()) {
           @Override

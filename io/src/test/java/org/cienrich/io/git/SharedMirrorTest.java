@@ -183,7 +183,9 @@ class SharedMirrorTest {
         worker("cold").offline().open(Facts.REPOSITORY, Set.copyOf(commits), Set.of())) {
       assertThat(commits)
           .allSatisfy(
-              commit -> assertThat(view.resolve(commit).resolution()).isEqualTo(CommitResolution.FETCHED));
+              commit ->
+                  assertThat(view.resolve(commit).resolution())
+                      .isEqualTo(CommitResolution.FETCHED));
     }
   }
 

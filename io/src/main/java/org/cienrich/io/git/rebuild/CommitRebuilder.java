@@ -218,7 +218,7 @@ public final class CommitRebuilder {
               commit.sha(),
               archive -> {
                 try {
-                  return new Lookup.Found<>(trees.unpacked(archive));
+                  return new Lookup.Found<>(trees.unpacked(knownParent(), archive));
                 } catch (UnusableException unusable) {
                   return new Lookup.NotFound<>(
                       MissingReason.REPLAY_FAILED, String.valueOf(unusable.getMessage()));
@@ -227,6 +227,15 @@ public final class CommitRebuilder {
       return tree instanceof Lookup.Found<ObjectId> found
           ? checked("Archive", /* believed= */ false, found::value)
           : noted("Archive", tree);
+    }
+
+    private @Nullable ObjectId knownParent() throws IOException {
+      for (ObjectId parent : parents) {
+        if (mirror.getObjectDatabase().has(parent)) {
+          return parent;
+        }
+      }
+      return null;
     }
 
     private @Nullable ObjectId noted(String step, Lookup<?> answer) {

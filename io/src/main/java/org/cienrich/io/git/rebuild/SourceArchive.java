@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -17,23 +19,28 @@ import org.eclipse.jgit.lib.ObjectInserter;
 
 /**
  * Reads a tar archive as forges make them, all files in one folder, into git objects; no file is
- * written. Of submodules an archive has empty folders, which no tree has: such a tree is not that
- * of the commit.
+ * written. Of submodules an archive has empty folders.
  */
 final class SourceArchive {
   private static final long MAX_BYTES = 4L << 30;
   private static final int MAX_ENTRIES = 1_000_000;
 
   private final ObjectInserter inserter;
+  private final Map<String, ObjectId> submodules;
   private final long maxBytes;
   private final int maxEntries;
 
-  SourceArchive(ObjectInserter inserter) {
-    this(inserter, MAX_BYTES, MAX_ENTRIES);
+  /**
+   * @param submodules that an empty folder may stand for, by path
+   */
+  SourceArchive(ObjectInserter inserter, Map<String, ObjectId> submodules) {
+    this(inserter, submodules, MAX_BYTES, MAX_ENTRIES);
   }
 
-  SourceArchive(ObjectInserter inserter, long maxBytes, int maxEntries) {
+  SourceArchive(
+      ObjectInserter inserter, Map<String, ObjectId> submodules, long maxBytes, int maxEntries) {
     this.inserter = inserter;
+    this.submodules = submodules;
     this.maxBytes = maxBytes;
     this.maxEntries = maxEntries;
   }
@@ -55,6 +62,8 @@ final class SourceArchive {
       }
       if (!entry.isDirectory()) {
         builder.add(file(entry, tar));
+      } else {
+        submodule(entry).ifPresent(builder::add);
       }
     }
     try {
@@ -63,6 +72,19 @@ final class SourceArchive {
     } catch (IllegalStateException repeated) {
       throw new UnusableException("The archive has a file twice");
     }
+  }
+
+  /** A folder with files in it is there as a folder too; no submodule has its path then. */
+  private Optional<DirCacheEntry> submodule(TarArchiveEntry folder) {
+    String path = folder.getName().substring(folder.getName().indexOf('/') + 1);
+    ObjectId commit = submodules.get(path.replaceFirst("/$", ""));
+    if (commit == null) {
+      return Optional.empty();
+    }
+    DirCacheEntry entry = new DirCacheEntry(path.replaceFirst("/$", ""));
+    entry.setFileMode(FileMode.GITLINK);
+    entry.setObjectId(commit);
+    return Optional.of(entry);
   }
 
   private DirCacheEntry file(TarArchiveEntry entry, TarArchiveInputStream tar)

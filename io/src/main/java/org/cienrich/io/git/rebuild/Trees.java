@@ -3,25 +3,30 @@ package org.cienrich.io.git.rebuild;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.merge.MergeStrategy;
 import org.eclipse.jgit.merge.Merger;
-import org.eclipse.jgit.patch.BinaryHunk;
 import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.patch.Patch;
-import org.eclipse.jgit.patch.PatchApplier;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Makes trees in a mirror, without a worktree. Not thread-safe. */
 final class Trees {
-  /** The most bytes that the binary files of a patch may have. */
-  private static final long MAX_BINARY = 256L << 20;
+  /** The most bytes that a patched file may have. */
+  static final int MAX_FILE = 64 << 20;
 
   private final Repository mirror;
 
@@ -37,48 +42,118 @@ final class Trees {
    */
   ObjectId patched(@Nullable ObjectId parent, byte[] text) throws IOException, UnusableException {
     Patch patch = new Patch();
-    patch.parse(new ByteArrayInputStream(text));
-    check(patch);
+    try {
+      patch.parse(new ByteArrayInputStream(text));
+    } catch (RuntimeException nonsense) {
+      throw new UnusableException("The patch makes no sense: " + nonsense);
+    }
+    if (!patch.getErrors().isEmpty()) {
+      throw new UnusableException("The patch is malformed: " + patch.getErrors().get(0));
+    }
     try (ObjectInserter inserter = mirror.newObjectInserter();
-        RevWalk walk = new RevWalk(mirror)) {
-      ObjectId before =
-          parent == null
-              ? inserter.insert(new TreeFormatter())
-              : walk.parseCommit(parent).getTree().getId();
-      inserter.flush();
-      if (patch.getFiles().isEmpty()) {
-        return before;
+        ObjectReader reader = mirror.newObjectReader()) {
+      DirCache before = files(parent, reader);
+      DirCacheEditor editor = before.editor();
+      for (FileHeader change : patch.getFiles()) {
+        edit(change, before, editor, reader, inserter);
       }
-      PatchApplier.Result result =
-          new PatchApplier(mirror, walk.parseTree(before), inserter).applyPatch(patch);
-      if (!result.getErrors().isEmpty()) {
-        throw new UnusableException("The patch does not apply: " + result.getErrors().get(0));
-      }
+      editor.finish();
+      ObjectId tree = before.writeTree(inserter);
       inserter.flush();
-      return result.getTreeId();
+      return tree;
+    } catch (LargeObjectException e) {
+      throw new UnusableException("The patch is of too large a file");
     } catch (RuntimeException nonsense) {
       throw new UnusableException("The patch makes no sense: " + nonsense);
     }
   }
 
-  private static void check(Patch patch) throws UnusableException {
-    if (!patch.getErrors().isEmpty()) {
-      throw new UnusableException("The patch is malformed: " + patch.getErrors().get(0));
-    }
-    long binary = 0;
-    for (FileHeader file : patch.getFiles()) {
-      checkPath(file.getOldPath());
-      checkPath(file.getNewPath());
-      BinaryHunk hunk = file.getForwardBinaryHunk();
-      if (hunk != null) {
-        binary += hunk.getSize();
-      } else if (file.getPatchType() == FileHeader.PatchType.BINARY) {
-        throw new UnusableException("The patch leaves out the binary file " + file.getNewPath());
+  private DirCache files(@Nullable ObjectId commit, ObjectReader reader) throws IOException {
+    DirCache files = DirCache.newInCore();
+    if (commit != null) {
+      try (RevWalk walk = new RevWalk(reader)) {
+        DirCacheBuilder builder = files.builder();
+        builder.addTree(
+            new byte[0], DirCacheEntry.STAGE_0, reader, walk.parseCommit(commit).getTree());
+        builder.finish();
       }
     }
-    if (binary > MAX_BINARY) {
-      throw new UnusableException("The patch has too large binary files");
+    return files;
+  }
+
+  private static void edit(
+      FileHeader change,
+      DirCache before,
+      DirCacheEditor editor,
+      ObjectReader reader,
+      ObjectInserter inserter)
+      throws IOException, UnusableException {
+    checkPath(change.getOldPath());
+    checkPath(change.getNewPath());
+    DirCacheEntry old = null;
+    if (change.getChangeType() != FileHeader.ChangeType.ADD) {
+      old = before.getEntry(change.getOldPath());
+      if (old == null) {
+        throw new UnusableException("There is no " + change.getOldPath() + " to be patched");
+      }
     }
+    switch (change.getChangeType()) {
+      case DELETE -> {
+        editor.add(new DirCacheEditor.DeletePath(change.getOldPath()));
+        return;
+      }
+      case RENAME -> editor.add(new DirCacheEditor.DeletePath(change.getOldPath()));
+      default -> {}
+    }
+    FileMode mode = mode(change, old);
+    ObjectId id = content(change, mode, old, reader, inserter);
+    editor.add(
+        new DirCacheEditor.PathEdit(change.getNewPath()) {
+          @Override
+          public void apply(DirCacheEntry entry) {
+            entry.setFileMode(mode);
+            entry.setObjectId(id);
+          }
+        });
+  }
+
+  private static FileMode mode(FileHeader change, @Nullable DirCacheEntry old)
+      throws UnusableException {
+    FileMode mode = change.getNewMode();
+    if (mode != null && mode != FileMode.MISSING) {
+      return mode;
+    }
+    if (old == null) {
+      throw new UnusableException("The patch tells no mode of " + change.getNewPath());
+    }
+    return old.getFileMode();
+  }
+
+  private static ObjectId content(
+      FileHeader change,
+      FileMode mode,
+      @Nullable DirCacheEntry old,
+      ObjectReader reader,
+      ObjectInserter inserter)
+      throws IOException, UnusableException {
+    boolean changes = !change.getHunks().isEmpty() || change.getForwardBinaryHunk() != null;
+    if (!changes && old != null) {
+      if (change.getPatchType() != FileHeader.PatchType.UNIFIED) {
+        throw new UnusableException("The patch leaves out the binary file " + change.getNewPath());
+      }
+      return old.getObjectId();
+    }
+    byte[] before =
+        old == null || old.getFileMode() == FileMode.GITLINK
+            ? new byte[0]
+            : reader.open(old.getObjectId(), Constants.OBJ_BLOB).getCachedBytes(MAX_FILE);
+    if (mode == FileMode.GITLINK || (old != null && old.getFileMode() == FileMode.GITLINK)) {
+      return Submodules.patched(change, old);
+    }
+    if (change.getPatchType() == FileHeader.PatchType.BINARY) {
+      throw new UnusableException("The patch leaves out the binary file " + change.getNewPath());
+    }
+    return inserter.insert(Constants.OBJ_BLOB, PatchedFile.content(change, before));
   }
 
   /**
@@ -117,14 +192,18 @@ final class Trees {
   }
 
   /**
-   * Reads an archive of sources.
+   * Reads an archive of sources. Where it has an empty folder for a submodule of the parent, the
+   * tree has that submodule.
    *
+   * @param parent a commit of the mirror; null if there is none
    * @throws UnusableException if it is too large, or has files that no tree may have
    * @throws IOException if it is damaged
    */
-  ObjectId unpacked(InputStream tarGz) throws IOException, UnusableException {
-    try (ObjectInserter inserter = mirror.newObjectInserter()) {
-      ObjectId tree = new SourceArchive(inserter).read(tarGz);
+  ObjectId unpacked(@Nullable ObjectId parent, InputStream tarGz)
+      throws IOException, UnusableException {
+    try (ObjectInserter inserter = mirror.newObjectInserter();
+        ObjectReader reader = mirror.newObjectReader()) {
+      ObjectId tree = new SourceArchive(inserter, Submodules.of(files(parent, reader))).read(tarGz);
       inserter.flush();
       return tree;
     }

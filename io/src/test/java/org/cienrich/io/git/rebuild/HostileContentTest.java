@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -88,7 +89,9 @@ class HostileContentTest {
     assertThat(bomb.length).isLessThan(20_000);
     try (ObjectInserter inserter = git.repository().newObjectInserter()) {
       assertThatThrownBy(
-              () -> new SourceArchive(inserter, 4_000_000, 10).read(new ByteArrayInputStream(bomb)))
+              () ->
+                  new SourceArchive(inserter, Map.of(), 4_000_000, 10)
+                      .read(new ByteArrayInputStream(bomb)))
           .isInstanceOf(UnusableException.class)
           .hasMessageContaining("too large");
     }
@@ -99,7 +102,7 @@ class HostileContentTest {
     try (ObjectInserter inserter = git.repository().newObjectInserter()) {
       assertThatThrownBy(
               () ->
-                  new SourceArchive(inserter, 1 << 20, 2)
+                  new SourceArchive(inserter, Map.of(), 1 << 20, 2)
                       .read(new ByteArrayInputStream(tar("a/1", "", "a/2", "", "a/3", ""))))
           .isInstanceOf(UnusableException.class);
     }
@@ -134,7 +137,7 @@ class HostileContentTest {
   }
 
   private ObjectId unpacked(byte[] tarGz) throws IOException, UnusableException {
-    return trees.unpacked(new ByteArrayInputStream(tarGz));
+    return trees.unpacked(base, new ByteArrayInputStream(tarGz));
   }
 
   private static byte[] tar(String... namesAndContents) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.CommitRecord;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.ResolvedCommit;
@@ -127,7 +128,8 @@ final class WantedCommits {
       throws RepositoryUnavailableException {
     Set<Long> numbers = new TreeSet<>();
     for (String sha : commits) {
-      if (source.pullRequestsWith(repository, sha) instanceof Lookup.Found<List<Long>> found) {
+      if (source.commit(repository, sha) instanceof Lookup.Found<CommitRecord>
+          && source.pullRequestsWith(repository, sha) instanceof Lookup.Found<List<Long>> found) {
         numbers.addAll(found.value());
       }
     }

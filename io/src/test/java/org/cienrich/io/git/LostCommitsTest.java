@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Resource;
@@ -14,9 +13,6 @@ import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.ResolvedCommit;
 import org.cienrich.features.facts.Resources;
-import org.cienrich.features.ports.CiProvider;
-import org.cienrich.features.ports.CiProviders;
-import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.CommitSource;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RepositoryView;
@@ -29,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commits that the git server no longer has, but the forge still tells of. */
 class LostCommitsTest {
-  private static CommitSource source = CommitSource.NONE;
+  private CommitSource source = CommitSource.NONE;
 
   @TempDir private Path directory;
   private GitFixture forge;
@@ -290,7 +286,7 @@ class LostCommitsTest {
           .call();
     }
     return MirrorRepositories.of(directory.resolve(cache), template("served"))
-        .withCommitsOf(new OneSource())
+        .withCommitsOf(new SourceOfCommits(source))
         .open(Facts.REPOSITORY, Set.of(wanted), Set.of());
   }
 
@@ -300,22 +296,5 @@ class LostCommitsTest {
 
   private Path mirror(String cache) {
     return directory.resolve(cache).resolve("mirrors").resolve(Facts.REPOSITORY.key() + ".git");
-  }
-
-  private record OneSource() implements CiProviders {
-    @Override
-    public Optional<CiProvider> open(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public CodeForge forge() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CommitSource commits() {
-      return source;
-    }
   }
 }

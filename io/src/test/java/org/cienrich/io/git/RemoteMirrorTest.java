@@ -72,7 +72,8 @@ class RemoteMirrorTest {
     String next = git.commit(ofPullRequest).file("p.txt", "q\n").create();
     git.ref("refs/pull/7/head", next);
     GitBackedSource forge = new GitBackedSource(git.directory()).withPullRequest(7, ofPullRequest);
-    try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ADVERTISED);
+    try (SmartHttpServer server =
+            SmartHttpServer.of(git.repository(), RequestPolicy.ADVERTISED).strict();
         RepositoryView view =
             repositories(server)
                 .withCommitsOf(new SourceOfCommits(forge))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RetriedVersionTest {
+  private static final ObjectMapper MANIFESTS =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
   @TempDir private Path folder;
   private Path input;
 
@@ -62,7 +67,7 @@ class RetriedVersionTest {
             new Manifest.Identity("0", new TreeMap<>()),
             List.of());
     Path version = Files.createDirectories(folder.resolve("out/v1"));
-    Files.write(version.resolve("manifest.json"), new ObjectMapper().writeValueAsBytes(manifest));
+    Files.write(version.resolve("manifest.json"), MANIFESTS.writeValueAsBytes(manifest));
     Files.createDirectories(folder.resolve("out/v2"));
   }
 

@@ -264,6 +264,21 @@ class LostCommitsTest {
   }
 
   @Test
+  void aWantedCommitHalfWayMakesALongChainShort() throws Exception {
+    String half = base;
+    String tip = base;
+    for (int i = 0; i < 60; i++) {
+      tip = forge.commit(tip).file("n.txt", i + "\n").create();
+      half = i == 30 ? tip : half;
+    }
+    source = new GitBackedSource(forge.directory()).withoutArchives();
+    try (RepositoryView view = open("cache", tip, half)) {
+      assertThat(view.resolve(half).effectiveSha()).isEqualTo(half);
+      assertThat(view.resolve(tip).effectiveSha()).isEqualTo(tip);
+    }
+  }
+
+  @Test
   void anUncheckedTreeIsBelievedOfPatchesOnly() throws Exception {
     String lost = forge.commit(base).file("a.txt", "a\n").create();
     source = new GitBackedSource(forge.directory()).withoutTrees();
@@ -276,7 +291,7 @@ class LostCommitsTest {
     }
   }
 
-  private RepositoryView open(String cache, String wanted) throws Exception {
+  private RepositoryView open(String cache, String... wanted) throws Exception {
     Path served = directory.resolve("served/name.git");
     Git.init().setBare(true).setDirectory(served.toFile()).call().close();
     try (Git from = Git.open(forge.directory().toFile())) {

@@ -179,7 +179,7 @@ class EnrichmentJobIT {
     int compared = 0;
     for (CSVRecord row : rows("one")) {
       String sha = row.get("effective_sha");
-      Path repository = folder.resolve("world/git").resolve(row.get("repo") + ".git");
+      Path repository = allObjectsOf(row.get("repo"));
       if (sha.isEmpty() || !row.get("git_num_all_built_commits").equals("1")) {
         continue;
       }
@@ -207,6 +207,10 @@ class EnrichmentJobIT {
       assertThat(row.get("jit_ld")).isEqualTo(Long.toString(deleted));
     }
     assertThat(compared).isGreaterThan(30);
+    assertThat(
+            TableRows.of(version("one"), "import_builds").stream()
+                .map(row -> row.get("commit_resolution").toString()))
+        .contains("exact", "fetched", "merged", "replayed", "archived", "gone");
   }
 
   @Test
@@ -283,6 +287,22 @@ class EnrichmentJobIT {
 
   private List<CSVRecord> rows(String output) throws IOException {
     return runs.rows(output);
+  }
+
+  /** Makes a repository that has also the commits which git no longer serves. */
+  private Path allObjectsOf(String repo) throws Exception {
+    Path all = folder.resolve("all").resolve(repo + ".git");
+    if (Files.notExists(all)) {
+      Files.createDirectories(all);
+      git(all, "init", "--quiet", "--bare");
+      List<String> objects = new ArrayList<>();
+      for (String part : List.of("git", "attic")) {
+        objects.add(
+            folder.resolve("world").resolve(part).resolve(repo + ".git/objects").toString());
+      }
+      Files.write(all.resolve("objects/info/alternates"), objects);
+    }
+    return all;
   }
 
   private static List<String> firstParentDiff(Path repository, String sha, String format)

@@ -142,7 +142,8 @@ final class UnitFacts implements AutoCloseable {
       return Outcome.missing(lineageMissing);
     }
     if (resource.equals(Resources.LINEAGE)) {
-      return Outcome.present(resource.type().cast(build.lineage()));
+      return Outcome.of(
+          Optional.ofNullable(build.lineage()).map(resource.type()::cast), NOT_PROVIDED);
     }
     if (view == null && viewMissing == null) {
       open();

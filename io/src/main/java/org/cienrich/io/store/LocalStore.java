@@ -1,6 +1,5 @@
 package org.cienrich.io.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -44,17 +43,6 @@ public final class LocalStore implements Store {
   }
 
   @Override
-  public Optional<byte[]> get(String kind, String key) throws IOException {
-    Optional<InputStream> stream = open(kind, key);
-    if (stream.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = stream.get()) {
-      return Optional.of(in.readAllBytes());
-    }
-  }
-
-  @Override
   public Optional<InputStream> open(String kind, String key) throws IOException {
     Path file = root.resolve(pathOf(kind, key));
     try {
@@ -68,11 +56,6 @@ public final class LocalStore implements Store {
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     }
-  }
-
-  @Override
-  public boolean putIfAbsent(String kind, String key, byte[] value) throws IOException {
-    return putIfAbsent(kind, key, new ByteArrayInputStream(value));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.cienrich.io.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,17 +64,6 @@ public final class SharedStore implements Store {
   }
 
   @Override
-  public Optional<byte[]> get(String kind, String key) throws IOException {
-    Optional<InputStream> stream = open(kind, key);
-    if (stream.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = stream.get()) {
-      return Optional.of(in.readAllBytes());
-    }
-  }
-
-  @Override
   public Optional<InputStream> open(String kind, String key) throws IOException {
     try (InputStream in = Channels.newInputStream(FileSystems.open(resource(kind, key)))) {
       Path copy = temporary(kind);
@@ -88,11 +76,6 @@ public final class SharedStore implements Store {
     } catch (FileNotFoundException | NoSuchFileException absent) {
       return Optional.empty();
     }
-  }
-
-  @Override
-  public boolean putIfAbsent(String kind, String key, byte[] value) throws IOException {
-    return putIfAbsent(kind, key, new ByteArrayInputStream(value));
   }
 
   @Override

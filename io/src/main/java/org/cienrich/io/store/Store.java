@@ -1,5 +1,6 @@
 package org.cienrich.io.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -16,7 +17,15 @@ import java.util.Optional;
 public interface Store {
 
   /** Returns the value, if there is an undamaged one. */
-  Optional<byte[]> get(String kind, String key) throws IOException;
+  default Optional<byte[]> get(String kind, String key) throws IOException {
+    Optional<InputStream> stream = open(kind, key);
+    if (stream.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = stream.get()) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
 
   /** Returns the value as a stream that the caller closes, if there is an undamaged one. */
   Optional<InputStream> open(String kind, String key) throws IOException;
@@ -26,7 +35,9 @@ public interface Store {
    *
    * @return whether this call put it
    */
-  boolean putIfAbsent(String kind, String key, byte[] value) throws IOException;
+  default boolean putIfAbsent(String kind, String key, byte[] value) throws IOException {
+    return putIfAbsent(kind, key, new ByteArrayInputStream(value));
+  }
 
   /**
    * Like {@link #putIfAbsent(String, String, byte[])} for a value of any size. Reads the stream to

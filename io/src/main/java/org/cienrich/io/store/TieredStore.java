@@ -1,6 +1,5 @@
 package org.cienrich.io.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -52,11 +51,6 @@ public final class TieredStore implements Store {
       local.putIfAbsent(kind, key, in);
     }
     return local.open(kind, key);
-  }
-
-  @Override
-  public boolean putIfAbsent(String kind, String key, byte[] value) throws IOException {
-    return putIfAbsent(kind, key, new ByteArrayInputStream(value));
   }
 
   /**

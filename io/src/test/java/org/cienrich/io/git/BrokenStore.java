@@ -8,17 +8,7 @@ import org.cienrich.io.store.Store;
 /** Fails whatever it is asked. */
 final class BrokenStore implements Store {
   @Override
-  public Optional<byte[]> get(String kind, String key) throws IOException {
-    throw new IOException("No disk");
-  }
-
-  @Override
   public Optional<InputStream> open(String kind, String key) throws IOException {
-    throw new IOException("No disk");
-  }
-
-  @Override
-  public boolean putIfAbsent(String kind, String key, byte[] value) throws IOException {
     throw new IOException("No disk");
   }
 

@@ -7,18 +7,8 @@ import org.cienrich.io.store.Store;
 /** Keeps nothing. */
 final class ForgetfulStore implements Store {
   @Override
-  public Optional<byte[]> get(String kind, String key) {
-    return Optional.empty();
-  }
-
-  @Override
   public Optional<InputStream> open(String kind, String key) {
     return Optional.empty();
-  }
-
-  @Override
-  public boolean putIfAbsent(String kind, String key, byte[] value) {
-    return true;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class Program implements AutoCloseable {
   }
 
   /**
-   * Starts {@code ci-enrich run}.
+   * Starts {@code ci-enrich run} in the folder of its log.
    *
    * @param log where what it says goes
    * @param memory the most that its heap may take, such as {@code 512m}
@@ -42,6 +42,7 @@ final class Program implements AutoCloseable {
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
+            .directory(log.getParent().toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();

@@ -58,6 +58,26 @@ record Runs(Path folder, Path input, Path tokens) {
     }
   }
 
+  /**
+   * Repeats what failed in a version, and is told nothing but where things are.
+   *
+   * @return what the program said
+   */
+  String retry(String output, String cache, String kind, int version) throws Exception {
+    Path log = folder.resolve(output + "-" + kind + "-" + version + ".log");
+    List<String> arguments =
+        List.of(
+            "--retry=" + kind,
+            "--version=" + version,
+            "--output=" + folder.resolve(output),
+            "--cacheDir=" + folder.resolve(cache),
+            "--githubTokenFile=" + tokens);
+    try (Program program = Program.run(log, MEMORY, arguments)) {
+      assertEndsWell(program);
+      return program.said();
+    }
+  }
+
   static void assertEndsWell(Program program) throws Exception {
     int code = program.exitCode();
     assertThat(code).as(program.said()).isZero();

@@ -1,0 +1,195 @@
+package org.cienrich.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.cienrich.forge.Forge;
+import org.cienrich.forge.SyntheticWorld;
+import org.cienrich.forge.faults.Fault;
+import org.cienrich.forge.faults.FaultPlan;
+import org.cienrich.forge.world.WorkflowRun;
+import org.cienrich.forge.world.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Input, repositories and logs that were made to do harm, with little memory. */
+class HostileIT {
+  private static final String MEMORY = "512m";
+  private static final String HOSTILE = "synthetic/repo-0001";
+  private static final String WITH_LOGS = "synthetic/repo-0002";
+  private static final int RUNS = 5;
+  private static final String JOB = "test (1)";
+  private static final List<String> BAD_ROWS =
+      List.of(
+          "../../escaped,1",
+          "a/..,1",
+          "./.,1",
+          "a/b/../../c,1",
+          "/etc/passwd,1",
+          "a\\..\\..\\escaped/x,1",
+          "-upload-pack=touch escaped/x,1",
+          "file:///etc/passwd,1",
+          WITH_LOGS + ",../../escaped",
+          WITH_LOGS + ",-1",
+          WITH_LOGS + ",1;touch escaped",
+          WITH_LOGS + "," + "9".repeat(10_000));
+
+  /** Names that are allowed, though nothing should be made of them. */
+  private static final List<String> ODD_ROWS =
+      List.of("synthetic/.git,1", "-/-,1", "con/nul,1", WITH_LOGS + ".git,1");
+
+  @TempDir private Path folder;
+  private final Map<String, byte[]> archives = new HashMap<>();
+  private HttpServer storage;
+
+  @BeforeEach
+  void serveArchives() throws IOException {
+    storage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    storage.createContext(
+        "/",
+        exchange -> {
+          byte[] archive = archives.get(exchange.getRequestURI().getPath());
+          exchange.sendResponseHeaders(200, archive.length);
+          exchange.getResponseBody().write(archive);
+          exchange.close();
+        });
+    storage.start();
+  }
+
+  @AfterEach
+  void stopServing() {
+    storage.stop(0);
+  }
+
+  @Test
+  void whatIsHostileIsBoundedOrRefusedAndLeavesNoTraceElsewhere() throws Exception {
+    Path git = folder.resolve("world/git");
+    SyntheticWorld made = SyntheticWorld.builds(2, RUNS, 1, 1, git);
+    List<String> commits = HostileRepository.addTo(git.resolve(HOSTILE + ".git"));
+    World world = withCommits(made.world(), made.wanted().get(HOSTILE), commits);
+    List<Long> runsWithLogs = made.wanted().get(WITH_LOGS);
+    long bombed = runsWithLogs.get(0);
+    long climbing = runsWithLogs.get(1);
+    archives.put("/" + bombed, LogArchives.bomb("0_" + JOB + ".txt", 100));
+    archives.put(
+        "/" + climbing,
+        LogArchives.ofFiles(
+            List.of(
+                "../../escaped.txt",
+                "..\\..\\escaped.txt",
+                "/tmp/escaped.txt",
+                "0_../../escaped.txt",
+                "0_" + JOB + ".txt")));
+    Runs runs = Runs.in(folder, input(made), "a-token");
+    Path log = folder.resolve("out.log");
+    Files.createFile(log);
+    Set<Path> before = files(folder.getParent(), 1);
+    Set<Path> beforeInside = files(folder, 1);
+
+    try (Forge forge =
+            Forge.of(world, made.gitUrlTemplate()).gitRoot(git).faults(redirecting()).start();
+        Program program = runs.startWith(MEMORY, forge, "out", "cache")) {
+      Runs.assertEndsWell(program);
+    }
+
+    assertThat(files(folder.getParent(), 1)).isEqualTo(before);
+    beforeInside.addAll(Set.of(folder.resolve("out"), folder.resolve("cache")));
+    assertThat(files(folder, 1)).isEqualTo(beforeInside);
+    assertThat(files(folder, 20)).noneMatch(file -> file.getFileName().toString().contains("escaped"));
+    assertThat(Path.of("/tmp/escaped.txt")).doesNotExist();
+    assertThat(Path.of("/tmp/escaped.java")).doesNotExist();
+    assertThat(Files.readString(log)).doesNotContain("OutOfMemory");
+    System.out.println(runs.manifest("out", 1).counts());
+    letters(runs).forEach(System.out::println);
+    rows(runs).values().forEach(System.out::println);
+  }
+
+  private Path input(SyntheticWorld world) throws IOException {
+    List<String> lines = new ArrayList<>(world.buildsCsv().lines().toList());
+    lines.addAll(BAD_ROWS);
+    lines.addAll(ODD_ROWS);
+    return Files.write(folder.resolve("builds.csv"), lines);
+  }
+
+  private FaultPlan redirecting() {
+    return request -> {
+      for (String path : archives.keySet()) {
+        if (request.target().contains("/runs" + path + "/") && request.target().endsWith("/logs")) {
+          String url = "http://127.0.0.1:" + storage.getAddress().getPort() + path;
+          return Optional.of(new Fault.Status(302, Map.of("Location", url), ""));
+        }
+      }
+      return Optional.empty();
+    };
+  }
+
+  /** The same world, in which runs built other commits. */
+  private static World withCommits(World world, List<Long> ids, List<String> commits) {
+    List<WorkflowRun> runs =
+        world.runs().stream()
+            .map(run -> ids.contains(run.id()) ? built(run, commits.get(ids.indexOf(run.id()))) : run)
+            .toList();
+    return new World(
+        world.repositories(), runs, world.jobs(), world.tokens(), world.github());
+  }
+
+  private static WorkflowRun built(WorkflowRun run, String commit) {
+    WorkflowRun.Head head =
+        new WorkflowRun.Head(run.head().branch(), commit, null, run.head().repositoryId());
+    return new WorkflowRun(
+        run.id(),
+        run.attempt(),
+        run.number(),
+        run.repositoryId(),
+        run.workflow(),
+        head,
+        run.trigger(),
+        run.outcome(),
+        run.times());
+  }
+
+  private static Set<Path> files(Path folder, int depth) throws IOException {
+    try (var files = Files.walk(folder, depth)) {
+      return files.collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static List<JsonNode> letters(Runs runs) throws IOException {
+    List<JsonNode> letters = new ArrayList<>();
+    for (String line : Files.readAllLines(runs.version("out", 1).resolve("dead_letters.jsonl"))) {
+      letters.add(new ObjectMapper().readTree(line));
+    }
+    return letters;
+  }
+
+  private static Map<String, CSVRecord> rows(Runs runs) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser =
+        CSVParser.parse(
+            runs.version("out", 1).resolve("dataset.csv"), StandardCharsets.UTF_8, format)) {
+      return parser.getRecords().stream()
+          .collect(Collectors.toMap(row -> row.get("build_id"), row -> row));
+    }
+  }
+}

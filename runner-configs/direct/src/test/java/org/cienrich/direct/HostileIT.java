@@ -59,12 +59,14 @@ class HostileIT {
   private static final List<String> ODD_ROWS =
       List.of("synthetic/.git,1", "-/-,1", "con/nul,1", WITH_LOGS + ".git,1");
 
-  @TempDir private Path folder;
+  @TempDir private Path outside;
+  private Path folder;
   private final Map<String, byte[]> archives = new HashMap<>();
   private HttpServer storage;
 
   @BeforeEach
   void serveArchives() throws IOException {
+    folder = Files.createDirectories(outside.resolve("a/b/c"));
     storage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     storage.createContext(
         "/",
@@ -104,19 +106,19 @@ class HostileIT {
     Runs runs = Runs.in(folder, input(made), "a-token");
     Path log = folder.resolve("out.log");
     Files.createFile(log);
-    Set<Path> before = files(folder.getParent(), 1);
-    Set<Path> beforeInside = files(folder, 1);
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Set<Path> before = files(outside, 4);
 
     try (Forge forge =
             Forge.of(world, made.gitUrlTemplate()).gitRoot(git).faults(redirecting()).start();
-        Program program = runs.startWith(MEMORY, forge, "out", "cache")) {
+        Program program = runs.startWith(List.of("-Xmx" + MEMORY, "-Djava.io.tmpdir=" + temporary), forge, "out", "cache")) {
       Runs.assertEndsWell(program);
     }
 
-    assertThat(files(folder.getParent(), 1)).isEqualTo(before);
-    beforeInside.addAll(Set.of(folder.resolve("out"), folder.resolve("cache")));
-    assertThat(files(folder, 1)).isEqualTo(beforeInside);
-    assertThat(files(folder, 20)).noneMatch(file -> file.getFileName().toString().contains("escaped"));
+    before.addAll(Set.of(folder.resolve("out"), folder.resolve("cache")));
+    assertThat(files(outside, 4)).isEqualTo(before);
+    assertThat(files(outside, 20)).noneMatch(file -> file.getFileName().toString().contains("escaped"));
+    assertThat(temporary).isEmptyDirectory();
     assertThat(Path.of("/tmp/escaped.txt")).doesNotExist();
     assertThat(Path.of("/tmp/escaped.java")).doesNotExist();
     assertThat(Files.readString(log)).doesNotContain("OutOfMemory");

@@ -29,13 +29,13 @@ final class Program implements AutoCloseable {
    * Starts {@code ci-enrich run} in the folder of its log.
    *
    * @param log where what it says goes
-   * @param memory the most that its heap may take, such as {@code 512m}
+   * @param flags of the JVM, beside those of {@code ci-enrich}
    */
-  static Program run(Path log, String memory, List<String> arguments) throws IOException {
+  static Program run(Path log, List<String> flags, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    command.add("-Xmx" + memory);
+    command.addAll(flags);
     command.add("-jar");
     command.add(JAR.toAbsolutePath().toString());
     command.add("run");

@@ -14,7 +14,7 @@ import org.cienrich.io.version.Versions;
 /** Runs of the program in a folder, against a forge that serves git over HTTP. Immutable. */
 record Runs(Path folder, Path input, Path tokens) {
   private static final List<String> SAME_BYTES = List.of("dataset.csv", "dataset.jsonl");
-  private static final String MEMORY = "1g";
+  private static final List<String> MEMORY = List.of("-Xmx1g");
 
   /** Runs with the builds of a CSV. */
   static Runs in(Path folder, Path input, String token) throws IOException {
@@ -32,8 +32,8 @@ record Runs(Path folder, Path input, Path tokens) {
     return startWith(MEMORY, forge, output, cache, more);
   }
 
-  /** Starts a run with so much memory. */
-  Program startWith(String memory, Forge forge, String output, String cache, String... more)
+  /** Starts a run with flags of the JVM. */
+  Program startWith(List<String> flags, Forge forge, String output, String cache, String... more)
       throws IOException {
     List<String> arguments =
         new ArrayList<>(
@@ -48,7 +48,7 @@ record Runs(Path folder, Path input, Path tokens) {
                 "--gitUrlTemplate=" + forge.gitHttpUrlTemplate(),
                 "--githubPointsPerMinute=0"));
     arguments.addAll(List.of(more));
-    return Program.run(folder.resolve(output + ".log"), memory, arguments);
+    return Program.run(folder.resolve(output + ".log"), flags, arguments);
   }
 
   /** Runs to the end, which must be a good one. */

@@ -90,7 +90,11 @@ class FaultsIT {
       assertThat(row.get("github_api_status")).hasToString("completed");
       ends.put(
           buildId(row),
-          row.get("status") + ": git " + state(row, "git_history") + ", logs " + state(row, "build_logs"));
+          row.get("status")
+              + ": git "
+              + state(row, "git_history")
+              + ", logs "
+              + state(row, "build_logs"));
     }
     assertThat(ends).isEqualTo(expected);
     assertThat(stormy.counts().get("builds"))
@@ -149,7 +153,8 @@ class FaultsIT {
   @Test
   void everyOtherCellIsThatOfACalmRun() throws Exception {
     Map<String, CSVRecord> calmRows =
-        runs.rows("calm").stream().collect(Collectors.toMap(row -> row.get("build_id"), row -> row));
+        runs.rows("calm").stream()
+            .collect(Collectors.toMap(row -> row.get("build_id"), row -> row));
     List<CSVRecord> rows = runs.rows("stormy");
     assertThat(rows).hasSize(calmRows.size() - 1);
     for (CSVRecord row : rows) {

@@ -68,8 +68,7 @@ record Storm(long runOfNoLogs, long runOfNoAnswer, FaultPlan atRandom) implement
           case SILENT -> new Fault.Delay(LONG_SILENCE);
           case CUT -> isPack ? new Fault.TruncatedBody() : null;
           case CORRUPT -> isPack ? new Fault.CorruptBody() : null;
-          case RECOVERING ->
-              isPack && request.occurrence() <= 2 ? new Fault.TruncatedBody() : null;
+          case RECOVERING -> isPack && request.occurrence() <= 2 ? new Fault.TruncatedBody() : null;
           default -> null;
         };
     return Optional.ofNullable(fault);

@@ -35,7 +35,9 @@ class CrowdIT {
       runs.assertSame("one", "other");
       assertThat(runs.manifest("one", 1).counts().get("extraction"))
           .containsOnly(Map.entry("completed", 2L * REPOSITORIES));
-      assertThat(packs(forge)).hasSize(REPOSITORIES).allSatisfy((target, times) -> assertThat(times).isOne());
+      assertThat(packs(forge))
+          .hasSize(REPOSITORIES)
+          .allSatisfy((target, times) -> assertThat(times).isOne());
 
       int asked = forge.totalRequests();
       runs.complete(forge, "offline", CACHE, "--offline=true");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -40,7 +41,7 @@ class HostileIT {
   private static final String WITH_LOGS = "synthetic/repo-0002";
   private static final int RUNS = 5;
   private static final String JOB = "test (1)";
-  private static final List<String> BAD_ROWS =
+  private static final List<String> REFUSED =
       List.of(
           "../../escaped,1",
           "a/..,1",
@@ -50,14 +51,14 @@ class HostileIT {
           "a\\..\\..\\escaped/x,1",
           "-upload-pack=touch escaped/x,1",
           "file:///etc/passwd,1",
+          "synthetic/.git,1",
           WITH_LOGS + ",../../escaped",
-          WITH_LOGS + ",-1",
           WITH_LOGS + ",1;touch escaped",
           WITH_LOGS + "," + "9".repeat(10_000));
 
-  /** Names that are allowed, though nothing should be made of them. */
-  private static final List<String> ODD_ROWS =
-      List.of("synthetic/.git,1", "-/-,1", "con/nul,1", WITH_LOGS + ".git,1");
+  /** What providers may have, though none has it. */
+  private static final List<String> UNKNOWN =
+      List.of("-/-,1", "con/nul,1", WITH_LOGS + ".git,1", WITH_LOGS + ",-1");
 
   @TempDir private Path outside;
   private Path folder;
@@ -111,26 +112,45 @@ class HostileIT {
 
     try (Forge forge =
             Forge.of(world, made.gitUrlTemplate()).gitRoot(git).faults(redirecting()).start();
-        Program program = runs.startWith(List.of("-Xmx" + MEMORY, "-Djava.io.tmpdir=" + temporary), forge, "out", "cache")) {
+        Program program =
+            runs.startWith(
+                List.of("-Xmx" + MEMORY, "-Djava.io.tmpdir=" + temporary), forge, "out", "cache")) {
       Runs.assertEndsWell(program);
     }
 
     before.addAll(Set.of(folder.resolve("out"), folder.resolve("cache")));
     assertThat(files(outside, 4)).isEqualTo(before);
-    assertThat(files(outside, 20)).noneMatch(file -> file.getFileName().toString().contains("escaped"));
+    assertThat(files(outside, 20))
+        .noneMatch(file -> file.getFileName().toString().contains("escaped"));
     assertThat(temporary).isEmptyDirectory();
     assertThat(Path.of("/tmp/escaped.txt")).doesNotExist();
     assertThat(Path.of("/tmp/escaped.java")).doesNotExist();
     assertThat(Files.readString(log)).doesNotContain("OutOfMemory");
-    System.out.println(runs.manifest("out", 1).counts());
-    letters(runs).forEach(System.out::println);
-    rows(runs).values().forEach(System.out::println);
+    Map<String, SortedMap<String, Long>> counts = runs.manifest("out", 1).counts();
+    assertThat(counts.get("builds"))
+        .containsOnly(Map.entry("found", 2L * RUNS), Map.entry("not_found", (long) UNKNOWN.size()));
+    assertThat(counts.get("imports"))
+        .containsOnly(Map.entry("ingested", 2L * RUNS - 1), Map.entry("missing_resource", 1L));
+    assertThat(counts.get("git_history")).containsOnlyKeys("completed");
+    List<JsonNode> letters = letters(runs);
+    assertThat(letters).hasSize(REFUSED.size() + 1);
+    assertThat(letters)
+        .filteredOn(letter -> !letter.path("stage").asText().equals("read"))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.path("key").asText()).contains("/" + bombed + "/");
+              assertThat(letter.path("reason").asText()).isEqualTo("too_large");
+            });
+    long many = made.wanted().get(HOSTILE).get(HostileRepository.MANY_FILES);
+    assertThat(rows(runs).get("" + many).get("gh_diff_files_added"))
+        .isEqualTo("" + HostileRepository.FILES);
   }
 
   private Path input(SyntheticWorld world) throws IOException {
     List<String> lines = new ArrayList<>(world.buildsCsv().lines().toList());
-    lines.addAll(BAD_ROWS);
-    lines.addAll(ODD_ROWS);
+    lines.addAll(REFUSED);
+    lines.addAll(UNKNOWN);
     return Files.write(folder.resolve("builds.csv"), lines);
   }
 
@@ -150,10 +170,11 @@ class HostileIT {
   private static World withCommits(World world, List<Long> ids, List<String> commits) {
     List<WorkflowRun> runs =
         world.runs().stream()
-            .map(run -> ids.contains(run.id()) ? built(run, commits.get(ids.indexOf(run.id()))) : run)
+            .map(
+                run ->
+                    ids.contains(run.id()) ? built(run, commits.get(ids.indexOf(run.id()))) : run)
             .toList();
-    return new World(
-        world.repositories(), runs, world.jobs(), world.tokens(), world.github());
+    return new World(world.repositories(), runs, world.jobs(), world.tokens(), world.github());
   }
 
   private static WorkflowRun built(WorkflowRun run, String commit) {

@@ -31,6 +31,10 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  */
 final class HostileRepository {
   static final int FILES = 100_000;
+
+  /** The position of the commit that adds them. */
+  static final int MANY_FILES = 3;
+
   static final long ZEROS = 200L << 20;
 
   private static final Instant TIME = Instant.parse("2024-01-01T06:00:00Z");
@@ -103,8 +107,7 @@ final class HostileRepository {
 
   private static ObjectId namesThatDifferInCase(ObjectInserter pack) throws IOException {
     ObjectId file = pack.insert(OBJ_BLOB, "class A {}\n".getBytes(UTF_8));
-    return tree(
-        pack, List.of("MAIN.JAVA", "Main.java", "main.java"), FileMode.REGULAR_FILE, file);
+    return tree(pack, List.of("MAIN.JAVA", "Main.java", "main.java"), FileMode.REGULAR_FILE, file);
   }
 
   private static ObjectId linksThatLeave(ObjectInserter pack) throws IOException {

@@ -110,7 +110,9 @@ class KilledRunsIT {
     List<String> askedAgain = new ArrayList<>();
     for (String request : had.times().keySet()) {
       int most = Math.max(1, undisturbed.to(request));
-      if (then.to(request) > 0 && had.to(request) + then.to(request) > most && !isAskedAnew(request)) {
+      if (then.to(request) > 0
+          && had.to(request) + then.to(request) > most
+          && !isAskedAnew(request)) {
         askedAgain.add(name + " " + request);
       }
     }

@@ -22,6 +22,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** {@code --version} names a version of the dataset here. */
+  @SuppressWarnings("unused") // picocli reads it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

@@ -79,8 +79,8 @@ class EnrichmentJobIT {
       }
     }
     int builds = rows("one").size();
-    long repositories = rows("one").stream().map(row -> row.get("repo")).distinct().count();
-    assertThat(audited).hasSize((int) (4 * builds + repositories)).doesNotHaveDuplicates();
+    int repositories = (int) rows("one").stream().map(row -> row.get("repo")).distinct().count();
+    assertThat(audited).hasSize(4 * builds + repositories).doesNotHaveDuplicates();
     Map<String, Long> letters = new HashMap<>();
     for (String letter : Files.readAllLines(version("one").resolve("dead_letters.jsonl"))) {
       JsonNode json = new ObjectMapper().readTree(letter);

@@ -38,6 +38,8 @@ final class ForgeFacts {
   private @Nullable Map<String, Lookup<Optional<PullRequestHistory>>> pullRequests;
   private @Nullable Lookup<TeamActivity> activity;
   private @Nullable Lookup<CommitComments> comments;
+  private final Map<Resource<?>, Outcome<?>> ofLastBuild = new HashMap<>();
+  private @Nullable BuildWork lastBuild;
   private @Nullable String message;
   private @Nullable TimeTaken time;
 
@@ -58,7 +60,21 @@ final class ForgeFacts {
     return taken;
   }
 
+  /** Finds a fact; those about the build that was last asked about are kept. */
   Outcome<?> find(Resource<?> resource, BuildWork build) {
+    if (!build.equals(lastBuild)) {
+      lastBuild = build;
+      ofLastBuild.clear();
+    }
+    Outcome<?> known = ofLastBuild.get(resource);
+    if (known == null) {
+      known = obtain(resource, build);
+      ofLastBuild.put(resource, known);
+    }
+    return known;
+  }
+
+  private Outcome<?> obtain(Resource<?> resource, BuildWork build) {
     Instant trigger = build.run().trigger().triggeredAt();
     if (resource.equals(Resources.PULL_REQUEST)) {
       return pullRequest(build.run(), trigger);

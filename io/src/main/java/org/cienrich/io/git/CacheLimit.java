@@ -118,7 +118,9 @@ public final class CacheLimit {
     if (bytes > cache.maxBytes()) {
       long freed = store.evict(bytes - cache.maxBytes(), clock.instant());
       bytes -= freed;
-      LOG.info("Removed from the cache: entries of the store, {} bytes", freed);
+      if (freed > 0) {
+        LOG.info("Removed from the cache: entries of the store, {} bytes", freed);
+      }
     }
     if (bytes > cache.maxBytes() && !warned) {
       warned = true;

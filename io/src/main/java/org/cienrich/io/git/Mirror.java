@@ -98,9 +98,7 @@ final class Mirror {
       new ResumedCommits(repository).unpin();
       boolean recovered = leftovers.recover(repository);
       WantedCommits commits = wantedCommits(repository, state);
-      boolean settled =
-          freshness == Freshness.SETTLED && !commits.areUnknown(wanted)
-              || freshness == Freshness.SETTLED_BUT_GONE && !commits.areMissing(wanted);
+      boolean settled = isSettled(commits, wanted, freshness);
       if (!settled && !state.isFetched(pullRequests)) {
         if (refresh(repository, wanted, pullRequests, recovered)) {
           state.setOrigin("fetched");
@@ -120,6 +118,15 @@ final class Mirror {
       repository.close();
       throw e;
     }
+  }
+
+  private static boolean isSettled(WantedCommits commits, Set<String> wanted, Freshness freshness)
+      throws IOException {
+    return switch (freshness) {
+      case SETTLED -> !commits.areUnknown(wanted);
+      case SETTLED_BUT_GONE -> !commits.areMissing(wanted);
+      default -> false;
+    };
   }
 
   /**

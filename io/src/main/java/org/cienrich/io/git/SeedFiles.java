@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -38,8 +38,8 @@ final class SeedFiles {
   }
 
   /** Returns the names of the packs that the mirror has. */
-  SortedSet<String> names() throws IOException {
-    SortedSet<String> names = new TreeSet<>();
+  NavigableSet<String> names() throws IOException {
+    NavigableSet<String> names = new TreeSet<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         files

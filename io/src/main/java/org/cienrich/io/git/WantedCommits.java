@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.facts.CommitRecord;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.ResolvedCommit;
@@ -127,7 +128,8 @@ final class WantedCommits {
       throws RepositoryUnavailableException {
     Set<Long> numbers = new TreeSet<>();
     for (String sha : commits) {
-      if (source.pullRequestsWith(repository, sha) instanceof Lookup.Found<List<Long>> found) {
+      if (source.commit(repository, sha) instanceof Lookup.Found<CommitRecord>
+          && source.pullRequestsWith(repository, sha) instanceof Lookup.Found<List<Long>> found) {
         numbers.addAll(found.value());
       }
     }
@@ -149,17 +151,26 @@ final class WantedCommits {
     return commits;
   }
 
+  /** Goes on as long as anything is made: what was made may be the parent of something else. */
   private void rebuild(List<String> commits, CommitRebuilder.Parents parents)
       throws IOException, RepositoryUnavailableException {
     CommitRebuilder rebuilder = new CommitRebuilder(mirror, source, repository, parents);
-    for (String sha : commits) {
-      Rebuilding result = rebuilder.rebuild(sha);
-      if (result instanceof Rebuilding.Rebuilt rebuilt) {
-        CommitRefs.put(mirror, sha, rebuilt.how(), rebuilt.commit());
-      } else {
-        MissingReason reason = ((Rebuilding.NotRebuilt) result).reason();
-        state.addGone(sha, ResolvedCommit.gone(reason, result.account()));
+    List<String> left = commits;
+    int before = Integer.MAX_VALUE;
+    while (!left.isEmpty() && left.size() < before) {
+      before = left.size();
+      List<String> failed = new ArrayList<>();
+      for (String sha : left) {
+        Rebuilding result = rebuilder.rebuild(sha);
+        if (result instanceof Rebuilding.Rebuilt rebuilt) {
+          CommitRefs.put(mirror, sha, rebuilt.how(), rebuilt.commit());
+        } else {
+          MissingReason reason = ((Rebuilding.NotRebuilt) result).reason();
+          state.addGone(sha, ResolvedCommit.gone(reason, result.account()));
+          failed.add(sha);
+        }
       }
+      left = failed;
     }
   }
 }

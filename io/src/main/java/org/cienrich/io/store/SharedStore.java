@@ -77,13 +77,16 @@ public final class SharedStore implements Store {
 
   @Override
   public Optional<InputStream> open(String kind, String key) throws IOException {
-    Path copy = temporary(kind);
-    try {
-      return download(resource(kind, key), copy)
-          ? EntryFile.open(copy, EntryFile.digestOf(kind, key))
-          : Optional.empty();
-    } finally {
-      Files.deleteIfExists(copy);
+    try (InputStream in = Channels.newInputStream(FileSystems.open(resource(kind, key)))) {
+      Path copy = temporary(kind);
+      try {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        return EntryFile.open(copy, EntryFile.digestOf(kind, key));
+      } finally {
+        Files.deleteIfExists(copy);
+      }
+    } catch (FileNotFoundException | NoSuchFileException absent) {
+      return Optional.empty();
     }
   }
 
@@ -128,15 +131,6 @@ public final class SharedStore implements Store {
   private static byte[] checksumOf(ResourceId file) throws IOException {
     try (ReadableByteChannel channel = FileSystems.open(file)) {
       return EntryFile.checksumOf(channel);
-    }
-  }
-
-  private static boolean download(ResourceId file, Path copy) throws IOException {
-    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-      return true;
-    } catch (FileNotFoundException | NoSuchFileException absent) {
-      return false;
     }
   }
 

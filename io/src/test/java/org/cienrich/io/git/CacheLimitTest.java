@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheLimitTest {
-  private static final Instant NOW = Instant.now();
   private static final long SMALL = 1;
   private static final long LARGE = 1 << 30;
+
+  private final Instant now = Instant.now();
 
   @TempDir Path directory;
   private GitFixture git;
@@ -46,11 +47,11 @@ class CacheLimitTest {
   void theMirrorThatWasNotUsedForLongestGoesFirst() throws Exception {
     for (int key = 1; key <= 3; key++) {
       open(LARGE, key).close();
-      StoreFiles.use(files(key).useFile(), NOW.minus(Duration.ofDays(key)));
+      StoreFiles.use(files(key).useFile(), now.minus(Duration.ofDays(key)));
     }
     long all = sizeOfMirrors();
 
-    new CacheLimit(cache(all + storeBytes() - 1), InstantSource.fixed(NOW)).begin();
+    new CacheLimit(cache(all + storeBytes() - 1), InstantSource.fixed(now)).begin();
 
     assertThat(files(3).gitDir()).doesNotExist();
     assertThat(files(2).isMirror()).isTrue();
@@ -63,7 +64,7 @@ class CacheLimitTest {
     RepositoryView used = open(LARGE, 1);
     RepositoryView usedTwice = open(LARGE, 1);
     open(LARGE, 2).close();
-    CacheLimit limit = new CacheLimit(cache(SMALL), InstantSource.fixed(NOW));
+    CacheLimit limit = new CacheLimit(cache(SMALL), InstantSource.fixed(now));
 
     used.close();
     limit.begin();
@@ -99,7 +100,7 @@ class CacheLimitTest {
     try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ADVERTISED)) {
       MirrorRepositories run = MirrorRepositories.of(cache(SMALL).folder(), server.urlTemplate());
       run.open(info(1), Set.of(), Set.of(7L, 8L)).close();
-      new CacheLimit(cache(SMALL), InstantSource.fixed(NOW)).begin();
+      new CacheLimit(cache(SMALL), InstantSource.fixed(now)).begin();
       assertThat(files(1).gitDir()).doesNotExist();
 
       run.open(info(1), Set.of(), Set.of(7L)).close();
@@ -115,24 +116,24 @@ class CacheLimitTest {
     LocalStore store = new LocalStore(cache(LARGE).folder());
     store.putIfAbsent("facts", "old", new byte[5000]);
     StoreFiles.use(
-        StoreFiles.of(cache(LARGE).folder(), "facts", "old"), NOW.minus(Duration.ofDays(3)));
+        StoreFiles.of(cache(LARGE).folder(), "facts", "old"), now.minus(Duration.ofDays(3)));
     store.putIfAbsent("facts", "new", new byte[5000]);
     long entries = storeBytes();
 
-    new CacheLimit(cache(entries), InstantSource.fixed(NOW)).begin();
+    new CacheLimit(cache(entries), InstantSource.fixed(now)).begin();
     assertThat(files(1).gitDir()).doesNotExist();
     assertThat(store.get("facts", "old")).isPresent();
 
     StoreFiles.use(
-        StoreFiles.of(cache(LARGE).folder(), "facts", "old"), NOW.minus(Duration.ofDays(3)));
-    new CacheLimit(cache(entries - 1), InstantSource.fixed(NOW)).begin();
+        StoreFiles.of(cache(LARGE).folder(), "facts", "old"), now.minus(Duration.ofDays(3)));
+    new CacheLimit(cache(entries - 1), InstantSource.fixed(now)).begin();
     assertThat(store.get("facts", "old")).isEmpty();
     assertThat(store.get("facts", "new")).isPresent();
   }
 
   @Test
   void isMeasuredOnceAtTheBeginningAndWhenMirrorsHaveGrown() throws Exception {
-    CacheLimit limit = new CacheLimit(cache(LARGE), InstantSource.fixed(NOW));
+    CacheLimit limit = new CacheLimit(cache(LARGE), InstantSource.fixed(now));
     limit.begin();
     Path old = remains(1, Duration.ofDays(2));
 
@@ -153,7 +154,7 @@ class CacheLimitTest {
 
     try (MirrorLock cloning = MirrorLock.acquire(files(3).lockFile(), Duration.ofSeconds(1))) {
       assertThat(cloning).isNotNull();
-      Thread process = new Thread(() -> new CacheLimit(cache(0), InstantSource.fixed(NOW)).begin());
+      Thread process = new Thread(() -> new CacheLimit(cache(0), InstantSource.fixed(now)).begin());
       process.start();
       process.join();
     }
@@ -166,7 +167,7 @@ class CacheLimitTest {
   private Path remains(int key, Duration age) throws IOException {
     Path remains = files(key).unfinished();
     Files.createDirectories(remains.resolve("objects"));
-    StoreFiles.use(remains, NOW.minus(age));
+    StoreFiles.use(remains, now.minus(age));
     return remains;
   }
 

@@ -1,5 +1,7 @@
 package org.cienrich.io.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.CommitRecord;
 import org.cienrich.features.facts.RepositoryInfo;
@@ -20,10 +25,14 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A forge that still has a whole repository, and tells of it what the git program says. */
 public class GitBackedSource implements CommitSource {
+  private static final Pattern SIGNATURE = Pattern.compile("(?m)^gpgsig .*\n(?: .*\n)*");
+
   private final Path gitDir;
+  private final Map<String, List<Long>> pullRequests = new TreeMap<>();
   private final Set<String> asked = new TreeSet<>();
   private final Set<String> withoutPatch = new TreeSet<>();
   private boolean isDown;
@@ -32,6 +41,12 @@ public class GitBackedSource implements CommitSource {
 
   public GitBackedSource(Path gitDir) {
     this.gitDir = gitDir;
+  }
+
+  /** Names a pull request that has the commit. */
+  public GitBackedSource withPullRequest(long number, String sha) {
+    pullRequests.put(sha, List.of(number));
+    return this;
   }
 
   /** Makes the patch of a commit too large to be given. */
@@ -79,11 +94,23 @@ public class GitBackedSource implements CommitSource {
               commit.getFullMessage().stripTrailing(),
               signature(commit.getAuthorIdent()),
               signature(commit.getCommitterIdent()),
-              null,
-              null));
+              payload(commit),
+              textOfSignature(commit)));
     } catch (IOException absent) {
       return new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No commit " + sha);
     }
+  }
+
+  /** The commit without its signature, as GitHub gives it. */
+  private static @Nullable String payload(RevCommit commit) {
+    return commit.getRawGpgSignature() == null
+        ? null
+        : SIGNATURE.matcher(new String(commit.getRawBuffer(), UTF_8)).replaceFirst("");
+  }
+
+  private static @Nullable String textOfSignature(RevCommit commit) {
+    byte[] signature = commit.getRawGpgSignature();
+    return signature == null ? null : new String(signature, UTF_8).replace("\n ", "\n").strip();
   }
 
   private static CommitRecord.Signature signature(PersonIdent ident) {
@@ -115,7 +142,7 @@ public class GitBackedSource implements CommitSource {
 
   @Override
   public Lookup<List<Long>> pullRequestsWith(RepositoryInfo repository, String sha) {
-    return new Lookup.Found<>(List.of());
+    return new Lookup.Found<>(pullRequests.getOrDefault(sha, List.of()));
   }
 
   private byte[] run(String... arguments) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.Resource;
@@ -14,9 +13,6 @@ import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.ResolvedCommit;
 import org.cienrich.features.facts.Resources;
-import org.cienrich.features.ports.CiProvider;
-import org.cienrich.features.ports.CiProviders;
-import org.cienrich.features.ports.CodeForge;
 import org.cienrich.features.ports.CommitSource;
 import org.cienrich.features.ports.Lookup;
 import org.cienrich.features.ports.RepositoryView;
@@ -29,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commits that the git server no longer has, but the forge still tells of. */
 class LostCommitsTest {
-  private static CommitSource source = CommitSource.NONE;
+  private CommitSource source = CommitSource.NONE;
 
   @TempDir private Path directory;
   private GitFixture forge;
@@ -268,6 +264,21 @@ class LostCommitsTest {
   }
 
   @Test
+  void aWantedCommitHalfWayMakesALongChainShort() throws Exception {
+    String half = base;
+    String tip = base;
+    for (int i = 0; i < 60; i++) {
+      tip = forge.commit(tip).file("n.txt", i + "\n").create();
+      half = i == 30 ? tip : half;
+    }
+    source = new GitBackedSource(forge.directory()).withoutArchives();
+    try (RepositoryView view = open("cache", tip, half)) {
+      assertThat(view.resolve(half).effectiveSha()).isEqualTo(half);
+      assertThat(view.resolve(tip).effectiveSha()).isEqualTo(tip);
+    }
+  }
+
+  @Test
   void anUncheckedTreeIsBelievedOfPatchesOnly() throws Exception {
     String lost = forge.commit(base).file("a.txt", "a\n").create();
     source = new GitBackedSource(forge.directory()).withoutTrees();
@@ -280,7 +291,7 @@ class LostCommitsTest {
     }
   }
 
-  private RepositoryView open(String cache, String wanted) throws Exception {
+  private RepositoryView open(String cache, String... wanted) throws Exception {
     Path served = directory.resolve("served/name.git");
     Git.init().setBare(true).setDirectory(served.toFile()).call().close();
     try (Git from = Git.open(forge.directory().toFile())) {
@@ -290,7 +301,7 @@ class LostCommitsTest {
           .call();
     }
     return MirrorRepositories.of(directory.resolve(cache), template("served"))
-        .withCommitsOf(new OneSource())
+        .withCommitsOf(new SourceOfCommits(source))
         .open(Facts.REPOSITORY, Set.of(wanted), Set.of());
   }
 
@@ -300,22 +311,5 @@ class LostCommitsTest {
 
   private Path mirror(String cache) {
     return directory.resolve(cache).resolve("mirrors").resolve(Facts.REPOSITORY.key() + ".git");
-  }
-
-  private record OneSource() implements CiProviders {
-    @Override
-    public Optional<CiProvider> open(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public CodeForge forge() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CommitSource commits() {
-      return source;
-    }
   }
 }

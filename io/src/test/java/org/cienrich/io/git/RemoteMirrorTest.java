@@ -68,6 +68,57 @@ class RemoteMirrorTest {
   }
 
   @Test
+  void fetchesThePullRequestThatTheForgeNamesForACommit() throws Exception {
+    String next = git.commit(ofPullRequest).file("p.txt", "q\n").create();
+    git.ref("refs/pull/7/head", next);
+    GitBackedSource forge = new GitBackedSource(git.directory()).withPullRequest(7, ofPullRequest);
+    try (SmartHttpServer server =
+            SmartHttpServer.of(git.repository(), RequestPolicy.ADVERTISED).strict();
+        RepositoryView view =
+            repositories(server)
+                .withCommitsOf(new SourceOfCommits(forge))
+                .open(Facts.REPOSITORY, Set.of(ofPullRequest), Set.of())) {
+      assertThat(view.resolve(ofPullRequest).resolution()).isEqualTo(CommitResolution.PULL_REQUEST);
+      assertThat(view.resolve(ofPullRequest).effectiveSha()).isEqualTo(ofPullRequest);
+    }
+  }
+
+  @Test
+  void aSettledMirrorIsNotFetchedAndWhatWasRefusedIsNotAskedForAgain() throws Exception {
+    try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ANY)) {
+      MirrorRepositories repositories = repositories(server);
+      repositories.open(Facts.REPOSITORY, Set.of(tip, ABSENT), Set.of()).close();
+      int asked = server.requests().size();
+
+      repositories(server)
+          .settled(false)
+          .open(Facts.REPOSITORY, Set.of(tip, ABSENT), Set.of())
+          .close();
+      assertThat(server.requests()).hasSize(asked);
+
+      repositories(server)
+          .settled(true)
+          .open(Facts.REPOSITORY, Set.of(tip, ABSENT), Set.of())
+          .close();
+      assertThat(server.requests()).hasSizeGreaterThan(asked);
+    }
+  }
+
+  @Test
+  void aSettledMirrorThatLacksSomethingIsFetched() throws Exception {
+    try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ANY)) {
+      repositories(server).open(Facts.REPOSITORY, Set.of(tip), Set.of()).close();
+      String later = git.commit(tip).file("a.txt", "later\n").onMain();
+
+      try (RepositoryView view =
+          repositories(server).settled(false).open(Facts.REPOSITORY, Set.of(later), Set.of())) {
+        assertThat(view.resolve(later).resolution()).isEqualTo(CommitResolution.EXACT);
+        assertThat(view.mirrorState()).contains(later);
+      }
+    }
+  }
+
+  @Test
   void asksForCommitsByTheirIds() throws Exception {
     try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ANY);
         RepositoryView view =

@@ -233,12 +233,21 @@ class SharedMirrorTest {
         "pack-0123456789012345678901234567890123456789/../../../../outside"
       })
   void namesOfPacksThatLeaveTheMirrorAreRefused(String name) throws Exception {
-    byte[] content = "content".getBytes(UTF_8);
-    String sha256 = "ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73";
-    new LocalStore(shared).putIfAbsent("mirror-pack", sha256, content);
-    Part part = new Part(sha256, content.length);
+    Path source = directory.resolve("source");
+    MirrorRepositories.of(
+            Cache.of(directory.resolve("z")).withShared(source.toString()), server.urlTemplate())
+        .open(Facts.REPOSITORY, Set.of(tip), Set.of())
+        .close();
+    LocalStore from = new LocalStore(source);
+    byte[] state =
+        new Generations(from, "mirror").get("1 " + server.urlTemplate(), 1).orElseThrow();
+    PackFiles whole = SeedState.read(state).packs().values().iterator().next();
+    for (Part part : List.of(whole.pack(), whole.index())) {
+      byte[] content = from.get("mirror-pack", part.sha256()).orElseThrow();
+      new LocalStore(shared).putIfAbsent("mirror-pack", part.sha256(), content);
+    }
     SeedState hostile = new SeedState(new TreeMap<>(), new TreeMap<>());
-    hostile.packs().put(name, new PackFiles(part, part));
+    hostile.packs().put(name, whole);
 
     assertRefused(hostile);
   }
@@ -271,13 +280,14 @@ class SharedMirrorTest {
   }
 
   private void assertRefused(SeedState hostile) throws Exception {
+    int uploads = server.uploads();
     new Generations(new LocalStore(shared), "mirror")
         .add("1 " + server.urlTemplate(), hostile.toBytes());
 
     try (RepositoryView view = open("b", Set.of(tip), Set.of())) {
       assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
     }
-    assertThat(server.uploads()).isEqualTo(1);
+    assertThat(server.uploads()).isEqualTo(uploads + 1);
     try (Stream<Path> files = Files.walk(directory)) {
       assertThat(files.map(Path::toString)).noneMatch(file -> file.contains("outside"));
     }

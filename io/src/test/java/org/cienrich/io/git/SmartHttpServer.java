@@ -9,18 +9,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.io.output.CountingOutputStream;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 import org.eclipse.jgit.transport.UploadPack.RequestPolicy;
+import org.eclipse.jgit.transport.WantNotValidException;
 
 /**
  * Serves one repository as {@code /owner/name}, and under the same name with digits at its end, by
@@ -35,6 +40,7 @@ final class SmartHttpServer implements AutoCloseable {
   private final AtomicLong bytesOfPacks = new AtomicLong();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile int failureStatus = 503;
+  private volatile boolean isStrict;
 
   private SmartHttpServer(Repository repository, RequestPolicy policy) throws IOException {
     this.repository = repository;
@@ -47,6 +53,12 @@ final class SmartHttpServer implements AutoCloseable {
 
   static SmartHttpServer of(Repository repository, RequestPolicy policy) throws IOException {
     return new SmartHttpServer(repository, policy);
+  }
+
+  /** Gives nothing but what refs point to, and all that these reach. */
+  SmartHttpServer strict() {
+    isStrict = true;
+    return this;
   }
 
   String urlTemplate() {
@@ -119,7 +131,22 @@ final class SmartHttpServer implements AutoCloseable {
     UploadPack pack = new UploadPack(repository);
     pack.setBiDirectionalPipe(false);
     pack.setRequestPolicy(policy);
+    if (isStrict) {
+      pack.setRequestValidator(SmartHttpServer::onlyTips);
+    }
     return pack;
+  }
+
+  private static void onlyTips(UploadPack pack, List<ObjectId> wants) throws IOException {
+    Set<ObjectId> tips = new HashSet<>();
+    for (Ref ref : pack.getRepository().getRefDatabase().getRefs()) {
+      tips.add(ref.getObjectId());
+    }
+    for (ObjectId want : wants) {
+      if (!tips.contains(want)) {
+        throw new WantNotValidException(want);
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.cienrich.io.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -93,7 +94,7 @@ class TwoProcessesIT {
 
   private List<String> readUntilOpen(Process process) throws IOException {
     List<String> opened = new ArrayList<>();
-    BufferedReader out = process.inputReader();
+    BufferedReader out = process.inputReader(UTF_8);
     for (String line = out.readLine(); !"open".equals(line); line = out.readLine()) {
       assertThat(line).isEqualTo(opened.size() + " EXACT [" + first + "]");
       opened.add(line);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.BrokenInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,13 +91,8 @@ class SharedStoreTest {
 
   @Test
   void leavesNothingBehindWhenReadingFails() throws IOException {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("cut off");
-          }
-        };
+    Throwable cutOff = new IOException("cut off");
+    InputStream broken = new BrokenInputStream(cutOff);
 
     assertThatThrownBy(() -> store.putIfAbsent("logs", "key", broken)).hasMessage("cut off");
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreFolderTest {
-  private static final Instant NOW = Instant.now();
   private static final int SIZE = 1000 + 40;
+
+  private final Instant now = Instant.now();
 
   @TempDir Path folder;
   private LocalStore store;
@@ -41,7 +42,7 @@ class StoreFolderTest {
     put("oldest", Duration.ofDays(5));
     put("recent", Duration.ofHours(2));
 
-    assertThat(files.evict(SIZE + 1, NOW)).isEqualTo(2 * SIZE);
+    assertThat(files.evict(SIZE + 1, now)).isEqualTo(2 * SIZE);
 
     assertThat(store.get("facts", "oldest")).isEmpty();
     assertThat(store.get("facts", "older")).isEmpty();
@@ -55,7 +56,7 @@ class StoreFolderTest {
       put("entry " + entry, Duration.ofDays(2));
     }
 
-    assertThat(files.evict(3 * SIZE, NOW)).isEqualTo(3 * SIZE);
+    assertThat(files.evict(3 * SIZE, now)).isEqualTo(3 * SIZE);
     assertThat(files.size()).isEqualTo(7 * SIZE);
   }
 
@@ -64,7 +65,7 @@ class StoreFolderTest {
     put("a", Duration.ofMinutes(59));
     put("b", Duration.ofMinutes(61));
 
-    assertThat(files.evict(Long.MAX_VALUE, NOW)).isEqualTo(SIZE);
+    assertThat(files.evict(Long.MAX_VALUE, now)).isEqualTo(SIZE);
     assertThat(store.get("facts", "a")).isPresent();
   }
 
@@ -80,7 +81,7 @@ class StoreFolderTest {
     assertThat(Files.getLastModifiedTime(StoreFiles.of(folder, "facts", "day")).toInstant())
         .isEqualTo(before);
     assertThat(Files.getLastModifiedTime(StoreFiles.of(folder, "facts", "week")).toInstant())
-        .isAfter(NOW.minus(Duration.ofMinutes(1)));
+        .isAfter(now.minus(Duration.ofMinutes(1)));
   }
 
   @Test
@@ -88,9 +89,9 @@ class StoreFolderTest {
     Path temporary = Files.createDirectories(folder.resolve("store/.tmp"));
     Path old = Files.writeString(temporary.resolve("old"), "x");
     Path current = Files.writeString(temporary.resolve("new"), "x");
-    StoreFiles.use(old, NOW.minus(Duration.ofDays(2)));
+    StoreFiles.use(old, now.minus(Duration.ofDays(2)));
 
-    files.removeAbandoned(NOW);
+    files.removeAbandoned(now);
 
     assertThat(old).doesNotExist();
     assertThat(current).exists();
@@ -98,6 +99,6 @@ class StoreFolderTest {
 
   private void put(String key, Duration age) throws IOException {
     store.putIfAbsent("facts", key, new byte[1000]);
-    StoreFiles.use(StoreFiles.of(folder, "facts", key), NOW.minus(age));
+    StoreFiles.use(StoreFiles.of(folder, "facts", key), now.minus(age));
   }
 }

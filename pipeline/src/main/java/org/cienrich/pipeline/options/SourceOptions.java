@@ -20,7 +20,7 @@ public interface SourceOptions extends PipelineOptions {
   void setCacheDir(String value);
 
   @Description(
-      "Folder that all workers share, on any file system: a path, or a URI such as gs://bucket/folder. What is not in --cacheDir is looked for there, and what is new is put there too.")
+      "Folder that all workers share, on any file system that the runner brings: a path, or a URI such as gs://bucket/folder. What is not in --cacheDir is looked for there, and what is new is put there too.")
   String getSharedCache();
 
   void setSharedCache(String value);

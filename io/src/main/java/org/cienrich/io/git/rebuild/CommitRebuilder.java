@@ -18,7 +18,6 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes commits of one mirror again. The tree of a commit is found by applying its patch to its
@@ -41,7 +40,6 @@ public final class CommitRebuilder {
   private final CommitSource source;
   private final RepositoryInfo repository;
   private final Parents known;
-  private final Trees trees;
   private final Map<String, Rebuilding> made = new HashMap<>();
 
   /** Which commits the mirror has. */
@@ -57,11 +55,11 @@ public final class CommitRebuilder {
     this.source = source;
     this.repository = repository;
     this.known = known;
-    this.trees = new Trees(mirror);
   }
 
   /**
-   * Makes a commit that the mirror lacks.
+   * Makes a commit that the mirror lacks. Where that takes too many commits it may help to make
+   * other wanted ones first.
    *
    * @param sha 40 hex digits
    */
@@ -69,8 +67,13 @@ public final class CommitRebuilder {
     return rebuild(sha, new Budget());
   }
 
+  /** How many commits may still be made for one that is wanted. */
   private static final class Budget {
     private int left = MAX_COMMITS;
+
+    boolean isSpent() {
+      return left < 0;
+    }
   }
 
   private Rebuilding rebuild(String sha, Budget budget)
@@ -79,7 +82,8 @@ public final class CommitRebuilder {
     if (earlier != null) {
       return earlier;
     }
-    if (budget.left-- == 0) {
+    budget.left--;
+    if (budget.isSpent()) {
       return new NotRebuilt(
           MissingReason.REPLAY_FAILED,
           "More than " + MAX_COMMITS + " commits would have to be made again");
@@ -89,7 +93,9 @@ public final class CommitRebuilder {
         answer instanceof Lookup.Found<CommitRecord> found
             ? make(found.value(), budget)
             : notThere(answer);
-    made.put(sha, result);
+    if (result instanceof Rebuilt || !budget.isSpent()) {
+      made.put(sha, result);
+    }
     return result;
   }
 
@@ -108,33 +114,29 @@ public final class CommitRebuilder {
     List<ObjectId> parents = new ArrayList<>();
     NotRebuilt orphaned = null;
     for (String parent : commit.parents()) {
-      if (known.obtain(parent)) {
-        parents.add(ObjectId.fromString(parent));
-      } else if (rebuild(parent, budget) instanceof Rebuilt rebuilt) {
-        parents.add(rebuilt.commit());
-      } else {
-        orphaned = (NotRebuilt) made.getOrDefault(parent, tooMany());
-        parents.add(ObjectId.fromString(parent));
+      ObjectId id = ObjectId.fromString(parent);
+      if (!known.obtain(parent)) {
+        Rebuilding result = rebuild(parent, budget);
+        if (result instanceof Rebuilt rebuilt) {
+          id = rebuilt.commit();
+        } else {
+          orphaned = (NotRebuilt) result;
+        }
       }
+      parents.add(id);
     }
-    Attempt attempt = new Attempt(commit, parents);
+    TreeSearch search = new TreeSearch(mirror, source, repository, commit, parents);
     if (orphaned != null) {
-      attempt.note("Parent: " + orphaned.account(), orphaned.reason());
+      search.note("Parent: " + orphaned.account(), orphaned.reason());
     }
-    ObjectId tree = orphaned == null ? attempt.fromParents() : null;
+    ObjectId tree = orphaned == null ? search.fromParents() : null;
     CommitResolution how =
         parents.size() == 2 ? CommitResolution.MERGED : CommitResolution.REPLAYED;
     if (tree == null) {
-      tree = attempt.fromArchive();
+      tree = search.fromArchive();
       how = CommitResolution.ARCHIVED;
     }
-    return tree == null ? attempt.failure() : write(commit, tree, parents, how);
-  }
-
-  private static NotRebuilt tooMany() {
-    return new NotRebuilt(
-        MissingReason.REPLAY_FAILED,
-        "More than " + MAX_COMMITS + " commits would have to be made again");
+    return tree == null ? search.failure() : write(commit, tree, parents, how);
   }
 
   private Rebuilt write(
@@ -158,112 +160,5 @@ public final class CommitRebuilder {
 
   private static String names(List<ObjectId> commits) {
     return String.join(" and ", commits.stream().map(ObjectId::name).toList());
-  }
-
-  /** The ways to one tree, and what was wrong with each. */
-  private final class Attempt {
-    private final CommitRecord commit;
-    private final List<ObjectId> parents;
-    private final List<String> failures = new ArrayList<>();
-    private @Nullable MissingReason transientReason;
-
-    Attempt(CommitRecord commit, List<ObjectId> parents) {
-      this.commit = commit;
-      this.parents = parents;
-    }
-
-    void note(String failure, MissingReason reason) {
-      failures.add(failure);
-      if (reason.isTransient()) {
-        transientReason = reason;
-      }
-    }
-
-    NotRebuilt failure() {
-      MissingReason reason =
-          transientReason == null ? MissingReason.REPLAY_FAILED : transientReason;
-      return new NotRebuilt(reason, String.join("; ", failures));
-    }
-
-    private @Nullable ObjectId fromParents() throws IOException {
-      if (parents.size() == 2) {
-        return checked("Merge", /* believed= */ false, () -> merged(parents));
-      }
-      if (parents.size() > 2) {
-        note("A merge of more than two", MissingReason.REPLAY_FAILED);
-        return null;
-      }
-      Lookup<byte[]> patch = source.patch(repository, commit.sha());
-      return patch instanceof Lookup.Found<byte[]> found
-          ? checked("Patch", /* believed= */ true, () -> patched(found.value()))
-          : noted("Patch", patch);
-    }
-
-    private ObjectId merged(List<ObjectId> both) throws IOException, UnusableException {
-      return trees.merged(both.get(0), both.get(1));
-    }
-
-    private ObjectId patched(byte[] patch) throws IOException, UnusableException {
-      return trees.patched(parents.isEmpty() ? null : parents.get(0), patch);
-    }
-
-    private @Nullable ObjectId fromArchive() throws IOException {
-      if (commit.treeId() == null) {
-        note("Archive: the forge does not tell the tree", MissingReason.REPLAY_FAILED);
-        return null;
-      }
-      Lookup<ObjectId> tree =
-          source.archive(
-              repository,
-              commit.sha(),
-              archive -> {
-                try {
-                  return new Lookup.Found<>(trees.unpacked(knownParent(), archive));
-                } catch (UnusableException unusable) {
-                  return new Lookup.NotFound<>(
-                      MissingReason.REPLAY_FAILED, String.valueOf(unusable.getMessage()));
-                }
-              });
-      return tree instanceof Lookup.Found<ObjectId> found
-          ? checked("Archive", /* believed= */ false, found::value)
-          : noted("Archive", tree);
-    }
-
-    private @Nullable ObjectId knownParent() throws IOException {
-      for (ObjectId parent : parents) {
-        if (mirror.getObjectDatabase().has(parent)) {
-          return parent;
-        }
-      }
-      return null;
-    }
-
-    private @Nullable ObjectId noted(String step, Lookup<?> answer) {
-      if (answer instanceof Lookup.NotFound<?> absent) {
-        note(step + ": " + absent.message(), absent.reason());
-      } else {
-        Lookup.Failed<?> failed = (Lookup.Failed<?>) answer;
-        note(step + ": " + failed.message(), failed.reason());
-      }
-      return null;
-    }
-
-    private @Nullable ObjectId checked(String step, boolean believed, TreeStep way)
-        throws IOException {
-      try {
-        ObjectId tree = way.tree();
-        if (commit.treeId() == null ? believed : tree.name().equals(commit.treeId())) {
-          return tree;
-        }
-        note(step + ": another tree than that of the commit", MissingReason.REPLAY_FAILED);
-      } catch (UnusableException unusable) {
-        note(step + ": " + unusable.getMessage(), MissingReason.REPLAY_FAILED);
-      }
-      return null;
-    }
-  }
-
-  private interface TreeStep {
-    ObjectId tree() throws IOException, UnusableException;
   }
 }

@@ -145,7 +145,8 @@ class HostileContentTest {
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
       for (int i = 0; i < namesAndContents.length; i += 2) {
         byte[] content = namesAndContents[i + 1].getBytes(UTF_8);
-        TarArchiveEntry entry = new TarArchiveEntry(namesAndContents[i], /* preserve= */ true);
+        TarArchiveEntry entry =
+            new TarArchiveEntry(namesAndContents[i], /* preserveAbsolutePath= */ true);
         entry.setSize(content.length);
         tar.putArchiveEntry(entry);
         tar.write(content);

@@ -44,7 +44,7 @@ class RealRepositoriesIT {
                     () -> compare(repository, root.relativize(repository).toString())));
   }
 
-  private static List<Path> bareRepositories(Path root) throws IOException {
+  static List<Path> bareRepositories(Path root) throws IOException {
     try (Stream<Path> paths = Files.walk(root, 2, FileVisitOption.FOLLOW_LINKS)) {
       return paths.filter(path -> Files.isDirectory(path.resolve("objects"))).sorted().toList();
     }

@@ -9,6 +9,7 @@ import static org.cienrich.features.git.AuthorFeatures.GIT_TRIGGER_AUTHOR;
 import org.cienrich.features.EarlierBuilds;
 import org.cienrich.features.Feature;
 import org.cienrich.features.Link;
+import org.cienrich.features.MissingReason;
 import org.cienrich.features.Outcome;
 import org.cienrich.features.Unit;
 
@@ -56,7 +57,17 @@ public final class CommitterFeatures {
   static Outcome<Double> averageExperience(EarlierBuilds earlier) {
     long authors = earlier.distinct(GIT_TRIGGER_AUTHOR);
     return authors == 0
-        ? Outcome.missing(NO_HISTORY)
+        ? Outcome.missing(whyNoAuthor(earlier))
         : Outcome.present((double) earlier.count(GIT_TRIGGER_AUTHOR) / authors);
+  }
+
+  /** Builds whose authors could not be told are a history nevertheless. */
+  private static MissingReason whyNoAuthor(EarlierBuilds earlier) {
+    return earlier.completed(1).stream()
+        .map(build -> build.value(GIT_TRIGGER_AUTHOR))
+        .filter(Outcome.Missing.class::isInstance)
+        .map(author -> ((Outcome.Missing<String>) author).reason())
+        .findFirst()
+        .orElse(NO_HISTORY);
   }
 }

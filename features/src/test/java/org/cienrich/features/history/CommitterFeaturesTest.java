@@ -53,6 +53,15 @@ class CommitterFeaturesTest {
   }
 
   @Test
+  void averageExperienceOfBuildsWithoutAnyAuthorIsMissingLikeTheNewestOfThem() {
+    BuildsInMemory earlier =
+        BuildsInMemory.byTime()
+            .completed(GIT_TRIGGER_AUTHOR, missing(UNAVAILABLE))
+            .completed(GIT_TRIGGER_AUTHOR, missing(COMMIT_GONE));
+    assertThat(CommitterFeatures.averageExperience(earlier)).isEqualTo(missing(UNAVAILABLE));
+  }
+
+  @Test
   void averageExperienceWithoutBuildsIsMissing() {
     assertThat(CommitterFeatures.averageExperience(BuildsInMemory.byTime()))
         .isEqualTo(missing(NO_HISTORY));

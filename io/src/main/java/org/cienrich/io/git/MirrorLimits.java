@@ -33,6 +33,10 @@ public record MirrorLimits(
     }
   }
 
+  public MirrorLimits withIdle(Duration longest) {
+    return new MirrorLimits(longest, transfer, maxBytes, attempts, backOff);
+  }
+
   public MirrorLimits withTransfer(Duration longest) {
     return new MirrorLimits(idle, longest, maxBytes, attempts, backOff);
   }

@@ -85,6 +85,19 @@ public record HttpSettings(
         apiShare);
   }
 
+  /** The same with another patience for failures. */
+  public HttpSettings withMaxAttempts(int attempts) {
+    return new HttpSettings(
+        deadline,
+        connectTimeout,
+        attempts,
+        firstBackoff,
+        maxBackoff,
+        maxWait,
+        pointsPerMinute,
+        apiShare);
+  }
+
   /** The same with a limit of points; see {@link #GITHUB_POINTS_PER_MINUTE}. */
   public HttpSettings withPointsPerMinute(int points) {
     return new HttpSettings(

@@ -28,10 +28,11 @@ final class Apis {
                     options.getTravisApiUrl()));
     Optional<HttpSettings> http =
         problems.collect(
-            "apiShare, --githubPointsPerMinute or --apiTimeoutSeconds",
+            "apiShare, --githubPointsPerMinute, --apiAttempts or --apiTimeoutSeconds",
             () ->
                 HttpSettings.DEFAULT
                     .withDeadline(Duration.ofSeconds(options.getApiTimeoutSeconds()))
+                    .withMaxAttempts(options.getApiAttempts())
                     .withPointsPerMinute(options.getGithubPointsPerMinute())
                     .withApiShare(options.getApiShare()));
     ApiSecrets.@Nullable GitHubApp app = app(options, problems);

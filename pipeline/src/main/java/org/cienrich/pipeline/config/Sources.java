@@ -46,14 +46,20 @@ final class Sources {
         problems.collect("maxRepositorySize", () -> ByteSize.parse(options.getMaxRepositorySize()));
     Optional<Duration> timeout =
         problems.collect(
-            "cloneTimeoutMinutes", () -> positiveMinutes(options.getCloneTimeoutMinutes()));
-    if (repositories.isEmpty() || size.isEmpty() || timeout.isEmpty()) {
+            "cloneTimeoutMinutes",
+            () -> Duration.ofMinutes(positive(options.getCloneTimeoutMinutes())));
+    Optional<Duration> idle =
+        problems.collect(
+            "gitIdleSeconds", () -> Duration.ofSeconds(positive(options.getGitIdleSeconds())));
+    if (repositories.isEmpty() || size.isEmpty() || timeout.isEmpty() || idle.isEmpty()) {
       return Optional.empty();
     }
-    MirrorRepositories limited =
-        repositories
-            .get()
-            .withLimits(MirrorLimits.DEFAULT.withMaxBytes(size.get()).withTransfer(timeout.get()));
+    MirrorLimits limits =
+        MirrorLimits.DEFAULT
+            .withMaxBytes(size.get())
+            .withTransfer(timeout.get())
+            .withIdle(idle.get());
+    MirrorRepositories limited = repositories.get().withLimits(limits);
     if (options.isOffline()) {
       limited = limited.offline();
     }
@@ -75,11 +81,11 @@ final class Sources {
     return cache;
   }
 
-  private static Duration positiveMinutes(int minutes) {
-    if (minutes < 1) {
-      throw new IllegalArgumentException(minutes + " is less than 1");
+  private static int positive(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(value + " is less than 1");
     }
-    return Duration.ofMinutes(minutes);
+    return value;
   }
 
   private static Path defaultFolder() {

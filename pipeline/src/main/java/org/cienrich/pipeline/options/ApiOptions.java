@@ -72,6 +72,13 @@ public interface ApiOptions extends PipelineOptions {
   void setApiTimeoutSeconds(int value);
 
   @Description(
+      "How often a request may fail before it is given up; the pauses in between double from 1 s on.")
+  @Default.Integer(6)
+  int getApiAttempts();
+
+  void setApiAttempts(int value);
+
+  @Description(
       "Share of the limits on requests that each worker may use, above 0 and at most 1: 0.25 for four workers.")
   @Default.Double(1.0)
   double getApiShare();

@@ -42,4 +42,10 @@ public interface SourceOptions extends PipelineOptions {
   int getCloneTimeoutMinutes();
 
   void setCloneTimeoutMinutes(int value);
+
+  @Description("Seconds that a git server may say nothing before it is given up.")
+  @Default.Integer(300)
+  int getGitIdleSeconds();
+
+  void setGitIdleSeconds(int value);
 }

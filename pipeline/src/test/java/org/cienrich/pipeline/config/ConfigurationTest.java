@@ -89,8 +89,10 @@ class ConfigurationTest {
                 of(
                     "--output=" + folder.resolve("none"),
                     "--maxRepositorySize=0GB",
+                    "--gitIdleSeconds=-1",
                     "--cloneTimeoutMinutes=0"))
         .hasMessageContaining("--maxRepositorySize: '0GB'")
+        .hasMessageContaining("--gitIdleSeconds: -1 is less than 1")
         .hasMessageContaining("--cloneTimeoutMinutes: 0 is less than 1");
   }
 

@@ -181,18 +181,15 @@ class FaultsIT {
   }
 
   @Test
-  void aRetryAsksForWhatIsAbsentAloneAndEndsLikeACalmRun() throws Exception {
+  void aRetryAsksForWhatFailedAloneAndWithWhatIsMissingEndsLikeACalmRun() throws Exception {
     runs.serveAtTheSameAddress(world.serve());
 
     Manifest retried = run("stormy", "--retry=ingestion", "--version=1");
 
     assertThat(retried.version()).isEqualTo(2);
     assertThat(retried.parentVersion()).isEqualTo(1);
-    assertThat(retried.identity()).isEqualTo(calm.identity());
-    assertThat(runs.version("stormy").resolveSibling("v2/dataset.csv"))
-        .hasSameBinaryContentAs(runs.version("calm").resolve("dataset.csv"));
     List<String> absent = new ArrayList<>();
-    Storm.gitReasons().keySet().forEach(repository -> absent.add("/git/" + repository + ".git/"));
+    Storm.failed().forEach(repository -> absent.add("/git/" + repository + ".git/"));
     absent.add("/runs/" + last(Storm.WITHOUT_LOGS) + "/");
     absent.add("/runs/" + last(Storm.WITHOUT_ANSWER));
     assertThat(runs.forge().finished())
@@ -200,6 +197,22 @@ class FaultsIT {
         .as("the discussion of the build that was an error")
         .singleElement(InstanceOfAssertFactories.STRING)
         .contains(" POST /graphql#");
+    assertThat(runs.forge().finished().stream().filter(line -> line.endsWith(" pack")))
+        .hasSize(Storm.failed().size());
+    assertThat(retried.counts().get("imports")).doesNotContainKey("failed");
+    long missing =
+        Storm.gitReasons().keySet().stream()
+            .filter(repository -> !isFailed(repository))
+            .mapToLong(repository -> world.wanted().get(repository).size())
+            .sum();
+    assertThat(retried.counts().get("imports")).containsEntry("missing_resource", missing);
+
+    Manifest whole = run("stormy", "--retry=ingestion", "--version=2", "--includeMissing=true");
+
+    assertThat(whole.parentVersion()).isEqualTo(2);
+    assertThat(whole.identity()).isEqualTo(calm.identity());
+    assertThat(runs.version("stormy").resolveSibling("v3/dataset.csv"))
+        .hasSameBinaryContentAs(runs.version("calm").resolve("dataset.csv"));
     assertThat(runs.forge().finished().stream().filter(line -> line.endsWith(" pack")))
         .hasSize(Storm.gitReasons().size());
   }

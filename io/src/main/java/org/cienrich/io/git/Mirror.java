@@ -84,7 +84,7 @@ final class Mirror {
       if (seed()) {
         state.setOrigin("taken from the shared cache");
       } else {
-        clone(pullRequests);
+        cloneUnlessRefused(pullRequests, freshness);
         state.setOrigin("cloned");
         cloned = true;
       }
@@ -138,8 +138,9 @@ final class Mirror {
     if (!files.isMirror()) {
       Directories.delete(files.gitDir());
       if (!seed()) {
+        MissingReason refused = refusals.ofRepository();
         throw new RepositoryUnavailableException(
-            MissingReason.UNAVAILABLE,
+            refused == null ? MissingReason.UNAVAILABLE : refused,
             "Offline, and there is no mirror in " + files.gitDir(),
             null);
       }
@@ -192,6 +193,22 @@ final class Mirror {
       return true;
     } finally {
       Directories.delete(unfinished);
+    }
+  }
+
+  /** What the remote refused for good is not asked for again where things are settled. */
+  private void cloneUnlessRefused(Set<Long> pullRequests, Freshness freshness)
+      throws IOException, RepositoryUnavailableException {
+    MissingReason refused = refusals.ofRepository();
+    if (refused != null && freshness == Freshness.SETTLED) {
+      throw new RepositoryUnavailableException(refused, "The remote refused it before", null);
+    }
+    try {
+      clone(pullRequests);
+      refusals.noteClone(null);
+    } catch (RepositoryUnavailableException e) {
+      refusals.noteClone(e.reason());
+      throw e;
     }
   }
 

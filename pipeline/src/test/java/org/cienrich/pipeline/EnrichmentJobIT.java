@@ -45,8 +45,8 @@ class EnrichmentJobIT {
   }
 
   @Test
-  void accountsForEveryLineOfTheInput() throws Exception {
-    Manifest manifest = run("one");
+  void accountsForEveryLineOfTheInputAndChangesNoElement() throws Exception {
+    Manifest manifest = run("one", "--enforceImmutability=true", "--enforceEncodability=true");
 
     SortedMap<String, Long> lines = manifest.counts().get("lines");
     long total = Files.readAllLines(runs.world.buildsCsv()).size();

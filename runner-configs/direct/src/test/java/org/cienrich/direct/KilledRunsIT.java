@@ -21,10 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
  * drawn from the k-th part of the time that an undisturbed run takes, and has a cache and an output
  * of its own, so together they hit all that a run does.
  *
- * <p>{@code -DciEnrich.kills} tells how many, {@code -DciEnrich.seed} repeats a draw.
+ * <p>The environment's {@code CI_ENRICH_KILLS} tells how many, {@code -DciEnrich.seed} repeats a
+ * draw.
  */
 class KilledRunsIT {
-  private static final int KILLS = Integer.getInteger("ciEnrich.kills", 3);
+  private static final int KILLS =
+      Integer.parseInt(System.getenv().getOrDefault("CI_ENRICH_KILLS", "3"));
   private static final long SEED = Long.getLong("ciEnrich.seed", new Random().nextLong(1_000_000));
 
   /** What a run has received so long before its end it has also kept. */

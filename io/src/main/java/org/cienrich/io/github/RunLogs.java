@@ -22,7 +22,8 @@ import org.cienrich.io.log.LogStore;
 /**
  * Fetches the logs of runs: one archive for all jobs of an attempt. Jobs whose log cannot be told
  * from others in it, or is not in it, are asked for one by one; so are all where the archive itself
- * cannot be had, until the first of them cannot be had either. Nothing is asked for that is stored.
+ * cannot be had, until the first of them cannot be had either. Nothing is asked for that is stored;
+ * where some logs of a run are, the archive was there before, and the others are asked for alone.
  * Thread-safe.
  */
 final class RunLogs {
@@ -74,13 +75,9 @@ final class RunLogs {
   private void download(
       RepositoryInfo repository, CiRun run, List<CiJob> jobs, Map<String, JobLog> logs) {
     String key = run.id().key();
-    String attempt = run.id().buildId() + "/attempts/" + run.id().attempt();
+    boolean begun = !logs.isEmpty();
     Lookup<Map<String, JobLog>> archive =
-        api.download(
-            "/repos/" + repository.name() + "/actions/runs/" + attempt + "/logs",
-            "logs of run " + run.id().buildId() + " in " + repository.name(),
-            MAX_ARCHIVE_FILE,
-            file -> files.storeArchive(key, jobs, file));
+        begun ? new Lookup.Found<>(Map.of()) : archive(repository, run, jobs);
     if (archive instanceof Lookup.Found<Map<String, JobLog>> found) {
       logs.putAll(found.value());
     }
@@ -102,6 +99,16 @@ final class RunLogs {
       isGone = !hasArchive;
       logs.put(job.id(), absent(run, job, hasArchive ? own : archive));
     }
+  }
+
+  private Lookup<Map<String, JobLog>> archive(
+      RepositoryInfo repository, CiRun run, List<CiJob> jobs) {
+    String attempt = run.id().buildId() + "/attempts/" + run.id().attempt();
+    return api.download(
+        "/repos/" + repository.name() + "/actions/runs/" + attempt + "/logs",
+        "logs of run " + run.id().buildId() + " in " + repository.name(),
+        MAX_ARCHIVE_FILE,
+        file -> files.storeArchive(run.id().key(), jobs, file));
   }
 
   /** Tells whether asking for single jobs is no use. */

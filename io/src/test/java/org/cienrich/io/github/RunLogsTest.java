@@ -105,6 +105,16 @@ class RunLogsTest {
   }
 
   @Test
+  void anArchiveThatWasReadBeforeIsNotAskedForAgainForTheJobsThatItLacked() {
+    try (ScriptedServer server = new ScriptedServer(archive("0_a.txt", "x"))) {
+      fetch(server, job("1", "a"));
+      BuildLogs logs = fetch(server, job("1", "a"), job("2", "b"));
+      assertThat(logs.jobs()).allMatch(JobLog::isStored);
+      assertThat(server.targets()).containsExactly(ARCHIVE, own("2"));
+    }
+  }
+
+  @Test
   void jobsThatTheArchiveDoesNotTellApartAreAskedForSingly() {
     try (ScriptedServer server =
         new ScriptedServer(

@@ -133,19 +133,21 @@ class KilledRunsIT {
   /**
    * Whether every run asks so. The conversation with git tells what there is, and is due once per
    * run; what it is about are packs. CircleCI's v1.1 tells addresses that are good for a minute
-   * only. An output of CircleCI that is gone makes the whole log of its job a matter to try again.
+   * only. A log of CircleCI is put together from the outputs of its steps and kept once all are
+   * there; one that is gone makes the whole log a matter to try again.
    */
   private boolean isAskedAnew(String request) {
     return (request.contains(" /git/") && !request.endsWith(" pack"))
         || request.startsWith("GET /circleci/api/v1.1/")
-        || jobsWithGoneOutputs().anyMatch(id -> request.startsWith("GET /circleci/" + id + "/"));
+        || jobsOfSeveralOutputs().anyMatch(id -> request.startsWith("GET /circleci/" + id + "/"));
   }
 
-  private Stream<String> jobsWithGoneOutputs() {
+  private Stream<String> jobsOfSeveralOutputs() {
     return world.world().circleCiPipelines().stream()
         .flatMap(pipeline -> pipeline.workflows().stream())
         .flatMap(workflow -> workflow.jobs().stream())
-        .filter(job -> job.steps().stream().anyMatch(step -> step.expired()))
+        .filter(
+            job -> job.steps().size() > 1 || job.steps().stream().anyMatch(step -> step.expired()))
         .map(job -> job.id());
   }
 }

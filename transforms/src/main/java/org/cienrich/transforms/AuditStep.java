@@ -52,6 +52,11 @@ enum AuditStep {
       ofBuild.add(FEATURES);
     }
 
+    /** Tells whether repositories are mirrored. */
+    boolean isMirrored() {
+      return mirrored;
+    }
+
     /** Returns the steps of a build, in the order of their rows. */
     List<AuditStep> ofBuild() {
       return List.copyOf(ofBuild);

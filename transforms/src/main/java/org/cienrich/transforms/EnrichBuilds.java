@@ -1,7 +1,6 @@
 package org.cienrich.transforms;
 
 import static org.cienrich.features.ResourceSource.BUILD_LOGS;
-import static org.cienrich.features.ResourceSource.GIT_HISTORY;
 
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -89,7 +88,7 @@ public final class EnrichBuilds {
     }
 
     AuditStep.Places places = new AuditStep.Places(plan.plan().sources());
-    IngestRepositories ingest = new IngestRepositories(repositories, needs(GIT_HISTORY), places);
+    IngestRepositories ingest = new IngestRepositories(repositories, places);
     PCollectionTuple ingested =
         known.apply("KnownRuns", Flatten.pCollections()).apply("IngestRepositories", ingest);
     PCollection<KV<String, BuildDetails>> details =

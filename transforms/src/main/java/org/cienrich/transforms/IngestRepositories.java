@@ -24,7 +24,6 @@ final class IngestRepositories
   final Outputs outputs = new Outputs();
 
   private final Repositories mirrors;
-  private final boolean needsGit;
   private final AuditStep.Places places;
 
   /** Tags what comes out. */
@@ -34,9 +33,8 @@ final class IngestRepositories
     final TupleTag<AuditedStep> audit = new TupleTag<>() {};
   }
 
-  IngestRepositories(Repositories mirrors, boolean needsGit, AuditStep.Places places) {
+  IngestRepositories(Repositories mirrors, AuditStep.Places places) {
     this.mirrors = mirrors;
-    this.needsGit = needsGit;
     this.places = places;
   }
 
@@ -45,7 +43,7 @@ final class IngestRepositories
     return runs.apply("GroupByRepository", GroupByKey.create())
         .apply(
             "Ingest",
-            ParDo.of(new IngestRepository(mirrors, needsGit, places, outputs))
+            ParDo.of(new IngestRepository(mirrors, places, outputs))
                 .withOutputTags(
                     outputs.units, TupleTagList.of(outputs.repositories).and(outputs.audit)));
   }

@@ -17,17 +17,12 @@ import org.cienrich.features.tables.AuditRow;
 /** Ingests one repository with all its known builds; see {@link IngestRepositories}. */
 final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUnit> {
   private final Repositories mirrors;
-  private final boolean needsGit;
   private final AuditStep.Places places;
   private final IngestRepositories.Outputs outputs;
 
   IngestRepository(
-      Repositories mirrors,
-      boolean needsGit,
-      AuditStep.Places places,
-      IngestRepositories.Outputs outputs) {
+      Repositories mirrors, AuditStep.Places places, IngestRepositories.Outputs outputs) {
     this.mirrors = mirrors;
-    this.needsGit = needsGit;
     this.places = places;
     this.outputs = outputs;
   }
@@ -41,10 +36,12 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
     RepositoryInfo repository = known.stream().min(KnownRun.BY_LINE).orElseThrow().repository();
 
     GitIngestion git =
-        needsGit ? GitIngestion.of(repository, known, mirrors) : GitIngestion.notNeeded(known);
+        places.isMirrored()
+            ? GitIngestion.of(repository, known, mirrors)
+            : GitIngestion.notNeeded(known);
     outputUnits(repository, git, out);
     outputRepository(repository, known, git, out);
-    if (needsGit) {
+    if (places.isMirrored()) {
       audit(repository, git, out);
     }
     Progress.REPOSITORIES_INGESTED.counter().inc();

@@ -1,6 +1,7 @@
 package org.cienrich.transforms;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.util.CoderUtils;
@@ -32,12 +33,17 @@ final class LocalFeatures {
   /** To be raised when the form of what is kept changes. */
   private static final int FORMAT = 1;
 
+  private static final Outcome<?> FAILED = Outcome.missing(MissingReason.COMPUTATION_FAILED);
+
   private static final RecordCoder<Kept> CODER = RecordCoder.of(Kept.class);
 
   private final List<Feature<?>> features;
   private final List<Parameter<?>> parameters;
   private final List<Resource<?>> ofForge;
   private final boolean fromGit;
+
+  /** Stands for the features, their revisions and the form of what is kept. */
+  private final String rules;
 
   /**
    * @param features local ones, each after its inputs
@@ -52,13 +58,21 @@ final class LocalFeatures {
             .<Resource<?>>map(resource -> resource)
             .toList();
     this.fromGit = plan.sources().contains(ResourceSource.GIT_HISTORY);
+    Fingerprint print = new Fingerprint().add(FORMAT).add(Arrays.asList(MissingReason.values()));
+    features.forEach(feature -> print.add(feature.name()).add(feature.revision()));
+    this.rules = HexFormat.of().formatHex(print.digest());
   }
 
   /** What is kept: outcomes in the order of the features. */
   record Kept(List<Outcome<?>> outcomes) {}
 
-  /** Outcomes, and whether they were kept. */
-  record Result(Cells cells, boolean wasKept) {}
+  /**
+   * Outcomes of all features.
+   *
+   * @param wasKept whether they were taken from the cache
+   * @param failures how many computations failed
+   */
+  record Result(Cells cells, boolean wasKept, long failures) {}
 
   /** Returns the outcomes of all features for a build. */
   Result of(
@@ -72,7 +86,7 @@ final class LocalFeatures {
     byte[] bytes = cache.get(digest).orElse(null);
     Cells kept = bytes == null ? null : read(bytes);
     if (kept != null) {
-      return new Result(kept, true);
+      return new Result(kept, true, 0);
     }
     Cells cells = new Cells();
     new Evaluation(values, failures)
@@ -81,7 +95,7 @@ final class LocalFeatures {
     if (outcomes.stream().noneMatch(LocalFeatures::mayChange)) {
       cache.put(digest, write(outcomes));
     }
-    return new Result(cells, false);
+    return new Result(cells, false, outcomes.stream().filter(FAILED::equals).count());
   }
 
   private static boolean mayChange(Outcome<?> outcome) {
@@ -92,8 +106,7 @@ final class LocalFeatures {
   }
 
   private byte[] digest(BuildWork build, WorkUnit unit, UnitFacts facts, ParameterValues values) {
-    Fingerprint print = new Fingerprint().add(FORMAT).add(Arrays.asList(MissingReason.values()));
-    features.forEach(feature -> print.add(feature.name()).add(feature.revision()));
+    Fingerprint print = new Fingerprint().add(rules);
     parameters.forEach(parameter -> print.add(parameter.name()).add(values.get(parameter)));
     print.add(unit.repository()).add(build.run());
     facts.detailsOf(build).ifPresent(details -> addDetails(print, details));

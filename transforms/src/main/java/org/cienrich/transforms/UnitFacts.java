@@ -42,6 +42,9 @@ final class UnitFacts implements AutoCloseable {
   private @Nullable RepositoryView view;
   private @Nullable MissingReason viewMissing;
 
+  /** The keys of builds that asked for what only the repository tells, and it was not there. */
+  private final Set<String> deprived = new HashSet<>();
+
   UnitFacts(DetailedUnit detailed, Repositories repositories, CodeForge forge) {
     this.unit = detailed.unit();
     detailed.details().forEach(build -> details.put(build.buildKey(), build));
@@ -67,9 +70,11 @@ final class UnitFacts implements AutoCloseable {
     }
   }
 
-  /** Returns why a build has no git history as far as it was needed; null if it has. */
+  /** Returns why a build has no git history as far as it was asked for; null if it has. */
   @Nullable MissingReason gitMissing(BuildWork build) {
-    return build.gitMissing() == null ? viewMissing : build.gitMissing();
+    return build.gitMissing() == null && deprived.contains(build.run().id().key())
+        ? viewMissing
+        : build.gitMissing();
   }
 
   /** Returns the facts about one build. */
@@ -149,6 +154,7 @@ final class UnitFacts implements AutoCloseable {
       open();
     }
     if (view == null) {
+      deprived.add(build.run().id().key());
       return Outcome.missing(viewMissing == null ? UNAVAILABLE : viewMissing);
     }
     return view.find(resource, build);

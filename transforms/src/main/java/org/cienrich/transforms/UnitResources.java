@@ -1,5 +1,7 @@
 package org.cienrich.transforms;
 
+import static org.cienrich.features.MissingReason.COMPUTATION_FAILED;
+
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.Parameters;
@@ -95,7 +97,12 @@ final class UnitResources {
   }
 
   private static AuditRow features(String key, LocalFeatures.Result features, TimeTaken time) {
-    return ResourceResult.of(AuditStep.FEATURES, true, null)
-        .audit(key, features.wasKept() ? "taken from the cache" : "computed", null, time);
+    boolean failed = features.failures() > 0;
+    return ResourceResult.of(AuditStep.FEATURES, true, failed ? COMPUTATION_FAILED : null)
+        .audit(
+            key,
+            features.wasKept() ? "taken from the cache" : "computed",
+            failed ? features.failures() + " computations failed; see the dead letters" : null,
+            time);
   }
 }

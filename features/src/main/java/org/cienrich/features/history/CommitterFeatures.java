@@ -46,6 +46,7 @@ public final class CommitterFeatures {
               "The average number of earlier completed builds per commit author of the project."
                   + " Builds whose author is unknown do not count.")
           .category(COMMITTER)
+          .revision(2)
           .unit(Unit.BUILDS)
           .atLeast(1)
           .decimals(2)

@@ -1,16 +1,13 @@
 package org.cienrich.io.api;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cienrich.io.http.HttpCall;
+import org.cienrich.io.store.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +42,7 @@ record RequestKey(
         call.method(),
         address(call.uri()),
         form(call.headers().get("Accept")),
-        json == null ? null : sha256(json.getBytes(StandardCharsets.UTF_8)));
+        json == null ? null : Sha256.of(json));
   }
 
   private static @Nullable String form(@Nullable String accept) {
@@ -72,14 +69,6 @@ record RequestKey(
 
   private static String name(String parameter) {
     return parameter.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   /** Returns the text under which answers are kept; it has no {@code #}. */

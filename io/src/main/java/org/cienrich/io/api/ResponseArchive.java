@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.cienrich.io.http.HttpCall;
 import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.store.Generations;
+import org.cienrich.io.store.Sha256;
 import org.cienrich.io.store.Store;
 
 /**
@@ -67,7 +68,7 @@ public final class ResponseArchive {
   /** Keeps an answer as the newest. */
   void put(HttpCall call, HttpReply reply) {
     byte[] body = SignedAddresses.without(reply.body());
-    String sha256 = RequestKey.sha256(body);
+    String sha256 = Sha256.of(body);
     try {
       store.putIfAbsent(BODY_KIND, sha256, gzip(body));
       RequestKey key = RequestKey.of(call);
@@ -102,7 +103,7 @@ public final class ResponseArchive {
     return store
         .get(BODY_KIND, sha256)
         .flatMap(bytes -> gunzip(bytes, maxBytes))
-        .filter(body -> RequestKey.sha256(body).equals(sha256))
+        .filter(body -> Sha256.of(body).equals(sha256))
         .map(
             body ->
                 new KeptReply(

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.BuildLogs;
@@ -72,6 +74,22 @@ public final class JobLogs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Copies a stored log into a file.
+   *
+   * @return false if it is not stored
+   */
+  public boolean copy(String buildKey, String jobId, Path file) throws IOException {
+    Optional<InputStream> stored = store.open(buildKey, jobId);
+    if (stored.isEmpty()) {
+      return false;
+    }
+    try (InputStream in = stored.get()) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return true;
   }
 
   /**

@@ -62,7 +62,10 @@ final class StepOutputs {
     this.logs = logs;
   }
 
-  /** Stores the outputs of all steps as one text, in their order. */
+  /**
+   * Stores the outputs of all steps as one text, in their order. Of several each is stored by
+   * itself first, so that none is downloaded again where others are still to come.
+   */
   Lookup<Long> fetch(RepositoryInfo repository, String buildKey, String jobId) {
     String path = SingleJobs.path(repository, jobId);
     String subject = "job " + jobId + " of " + repository.name();
@@ -77,10 +80,17 @@ final class StepOutputs {
     try {
       Path log = Files.createTempFile("log", null);
       try {
-        for (Output output : outputs) {
-          Lookup<Long> size = append(output, subject, log);
-          if (!(size instanceof Lookup.Found<Long>)) {
-            return size;
+        for (int number = 0; number < outputs.size(); number++) {
+          Path piece = Files.createTempFile("output", null);
+          try {
+            Piece kept = new Piece(buildKey, jobId + "/" + number, outputs.size() > 1);
+            Lookup<Long> got = get(outputs.get(number), subject, kept, piece, log);
+            if (!(got instanceof Lookup.Found<Long>)) {
+              return got;
+            }
+            append(piece, log);
+          } finally {
+            Files.delete(piece);
           }
         }
         return logs.put(buildKey, jobId, log);
@@ -92,37 +102,53 @@ final class StepOutputs {
     }
   }
 
-  private Lookup<Long> append(Output output, String subject, Path log) throws IOException {
+  /** Under which name an output is stored, if it is. */
+  private record Piece(String buildKey, String name, boolean isStored) {}
+
+  /** Brings an output into a file, as it is stored. */
+  private Lookup<Long> get(Output output, String subject, Piece stored, Path piece, Path log)
+      throws IOException {
+    if (stored.isStored() && logs.copy(stored.buildKey(), stored.name(), piece)) {
+      return new Lookup.Found<>(Files.size(piece));
+    }
+    Lookup<Long> downloaded = download(output, subject, piece, log);
+    if (!stored.isStored() || !(downloaded instanceof Lookup.Found<Long>)) {
+      return downloaded;
+    }
+    Lookup<Long> size = logs.put(stored.buildKey(), stored.name(), piece);
+    if (size instanceof Lookup.Found<Long> && !logs.copy(stored.buildKey(), stored.name(), piece)) {
+      throw new IOException("What was stored is not there: " + stored);
+    }
+    return size;
+  }
+
+  private Lookup<Long> download(Output output, String subject, Path piece, Path log)
+      throws IOException {
     long left = JobLogs.MAX_BYTES - Files.size(log);
     String url = output.url();
     if (url == null) {
       return expired(subject);
     }
     String part = "an output of " + subject;
-    Path piece = Files.createTempFile("output", null);
+    Lookup<Long> lookup;
     try {
-      Lookup<Long> lookup;
-      try {
-        lookup = storage.download(url, part, left, file -> messages(file, piece));
-      } catch (IllegalArgumentException e) {
-        return new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No address of " + part);
+      lookup = storage.download(url, part, left, file -> messages(file, piece));
+    } catch (IllegalArgumentException e) {
+      return new Lookup.NotFound<>(MissingReason.NOT_FOUND, "No address of " + part);
+    }
+    boolean isGone =
+        lookup instanceof Lookup.NotFound<Long> missing
+            && missing.reason() == MissingReason.NOT_FOUND;
+    return isGone ? expired(subject) : lookup;
+  }
+
+  private static void append(Path piece, Path log) throws IOException {
+    boolean startsLine = endsLine(log);
+    try (OutputStream out = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
+      if (!startsLine) {
+        out.write('\n');
       }
-      if (lookup instanceof Lookup.NotFound<Long> missing
-          && missing.reason() == MissingReason.NOT_FOUND) {
-        return expired(subject);
-      }
-      if (lookup instanceof Lookup.Found<Long>) {
-        boolean startsLine = endsLine(log);
-        try (OutputStream out = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
-          if (!startsLine) {
-            out.write('\n');
-          }
-          Files.copy(piece, out);
-        }
-      }
-      return lookup;
-    } finally {
-      Files.delete(piece);
+      Files.copy(piece, out);
     }
   }
 

@@ -9,10 +9,10 @@ final class IndexJournals {
   private static final String KIND = "git-index";
 
   /** To be raised when {@link CommitSegment} changes, or what it says of a commit. */
-  private static final int COMMIT_RULES = 1;
+  static final int COMMIT_RULES = 1;
 
   /** To be raised when {@link PathSegment} changes. */
-  private static final int PATH_RULES = 1;
+  static final int PATH_RULES = 1;
 
   private final Store store;
   private final String repository;

@@ -105,7 +105,7 @@ final class Mirror {
         }
         state.addFetched(pullRequests);
       }
-      if (commits.areMissing(wanted)) {
+      if (seeds.isAny() && commits.areMissing(wanted)) {
         seeds.topUp(repository);
       }
       if (settled) {
@@ -149,7 +149,7 @@ final class Mirror {
     Repository repository = openExisting();
     try {
       WantedCommits commits = wantedCommits(repository, state);
-      if (commits.areMissing(wanted) || lacksAny(repository, pullRequests)) {
+      if (seeds.isAny() && (commits.areMissing(wanted) || lacksAny(repository, pullRequests))) {
         seeds.topUp(repository);
       }
       commits.obtainOffline(wanted);

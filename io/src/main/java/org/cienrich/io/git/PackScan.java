@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.util.NB;
 
 /** Finds where the objects of a pack end, by reading through all of them. Used once. */
 final class PackScan {
   private static final int SIGNATURE = 0x5041434B;
-  private static final int OFS_DELTA = 6;
-  private static final int REF_DELTA = 7;
-  private static final int ID_LENGTH = 20;
   private static final int MORE = 0x80;
 
   private final InputStream in;
@@ -55,13 +53,13 @@ final class PackScan {
     int first = next();
     int type = (first >> 4) & 7;
     skipNumber(first);
-    if (type == OFS_DELTA) {
+    if (type == Constants.OBJ_OFS_DELTA) {
       skipNumber(next());
-    } else if (type == REF_DELTA) {
-      for (int left = ID_LENGTH; left > 0; left--) {
+    } else if (type == Constants.OBJ_REF_DELTA) {
+      for (int left = Constants.OBJECT_ID_LENGTH; left > 0; left--) {
         next();
       }
-    } else if (type == 0 || type > 4) {
+    } else if (type < Constants.OBJ_COMMIT || type > Constants.OBJ_TAG) {
       throw new IOException("Not a type of objects: " + type);
     }
     inflater.reset();

@@ -27,7 +27,13 @@ final class RepositoryFacts {
 
   /** Names the rules by which all facts of git are found. */
   static final String RULES =
-      "diffs %s languages %s trees %s".formatted(TreeDiffs.RULES, Language.RULES, TREE_RULES);
+      "diffs %s languages %s trees %s commits %s paths %s"
+          .formatted(
+              TreeDiffs.RULES,
+              Language.RULES,
+              TREE_RULES,
+              IndexJournals.COMMIT_RULES,
+              IndexJournals.PATH_RULES);
 
   private static final SoftlyKept<Place, RepositoryFacts> KEPT = new SoftlyKept<>();
 

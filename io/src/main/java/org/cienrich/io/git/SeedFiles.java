@@ -9,9 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.cienrich.io.git.SeedState.PackFiles;
 import org.cienrich.io.git.SeedState.Part;
+import org.cienrich.io.store.Sha256;
 import org.cienrich.io.store.Store;
 import org.eclipse.jgit.lib.Repository;
 
@@ -60,12 +59,12 @@ final class SeedFiles {
 
   private Part putFile(String name) throws IOException {
     Path file = folder.resolve(name);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.newDigest();
     long length;
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       length = in.transferTo(OutputStream.nullOutputStream());
     }
-    String sha256 = HexFormat.of().formatHex(digest.digest());
+    String sha256 = Sha256.hex(digest.digest());
     try (InputStream in = Files.newInputStream(file)) {
       shared.putIfAbsent(KIND, sha256, in);
     }
@@ -111,7 +110,7 @@ final class SeedFiles {
   private Path download(Part part, Map<Path, Path> brought, Path target) throws IOException {
     Path copy = Files.createTempFile(folder, "tmp_", null);
     brought.put(copy, target);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.newDigest();
     InputStream stored =
         shared
             .open(KIND, part.sha256())
@@ -126,17 +125,9 @@ final class SeedFiles {
         throw new IOException("A part is not as long as it should be: " + part.sha256());
       }
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(part.sha256())) {
+    if (!Sha256.hex(digest.digest()).equals(part.sha256())) {
       throw new IOException("A part is damaged: " + part.sha256());
     }
     return copy;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,13 +2,11 @@ package org.cienrich.io.git;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.CommitRecord;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.RepositoryInfo;
@@ -54,12 +52,14 @@ final class WantedCommits {
     if (missing.isEmpty()) {
       return;
     }
+    Map<String, ObjectId> refs = transfers.list(mirror);
     Set<String> advertised = new HashSet<>();
-    transfers.list(mirror).values().forEach(id -> advertised.add(id.name()));
+    refs.values().forEach(id -> advertised.add(id.name()));
     fetchTogether(missing.stream().filter(advertised::contains).toList(), transfers);
     fetchTogether(missing.stream().filter(sha -> !advertised.contains(sha)).toList(), transfers);
     missing = keep(missing, CommitResolution.FETCHED);
-    missing = keep(fromPullRequests(missing, transfers), CommitResolution.PULL_REQUEST);
+    fetchPullRequests(missing, refs.keySet(), transfers);
+    missing = keep(missing, CommitResolution.PULL_REQUEST);
     refusals.add(missing);
     rebuild(missing, sha -> fetchParent(sha, transfers));
   }
@@ -123,32 +123,21 @@ final class WantedCommits {
     return CommitRefs.has(mirror, sha);
   }
 
-  /** Fetches the pull requests that have the commits, and returns the commits. */
-  private List<String> fromPullRequests(List<String> commits, Transfers transfers)
+  /** Fetches the pull requests that have the commits, as far as the remote has them. */
+  private void fetchPullRequests(List<String> commits, Set<String> advertised, Transfers transfers)
       throws RepositoryUnavailableException {
-    Set<Long> numbers = new TreeSet<>();
+    Set<String> refs = new TreeSet<>();
     for (String sha : commits) {
       if (source.commit(repository, sha) instanceof Lookup.Found<CommitRecord>
           && source.pullRequestsWith(repository, sha) instanceof Lookup.Found<List<Long>> found) {
-        numbers.addAll(found.value());
+        found.value().forEach(number -> refs.addAll(PullRequestRefs.of(number)));
       }
     }
-    Map<String, ObjectId> advertised = new HashMap<>();
-    if (!numbers.isEmpty()) {
-      advertised.putAll(transfers.list(mirror));
+    refs.retainAll(advertised);
+    if (!refs.isEmpty()) {
+      transfers.fetch(
+          mirror, refs.stream().map(ref -> new RefSpec("+" + ref + ":" + ref)).toList());
     }
-    List<RefSpec> specs = new ArrayList<>();
-    for (long number : numbers) {
-      for (String ref : PullRequestRefs.of(number)) {
-        if (advertised.containsKey(ref)) {
-          specs.add(new RefSpec("+" + ref + ":" + ref));
-        }
-      }
-    }
-    if (!specs.isEmpty()) {
-      transfers.fetch(mirror, specs);
-    }
-    return commits;
   }
 
   /** Goes on as long as anything is made: what was made may be the parent of something else. */
@@ -165,8 +154,8 @@ final class WantedCommits {
         if (result instanceof Rebuilding.Rebuilt rebuilt) {
           CommitRefs.put(mirror, sha, rebuilt.how(), rebuilt.commit());
         } else {
-          MissingReason reason = ((Rebuilding.NotRebuilt) result).reason();
-          state.addGone(sha, ResolvedCommit.gone(reason, result.account()));
+          Rebuilding.NotRebuilt why = (Rebuilding.NotRebuilt) result;
+          state.addGone(sha, ResolvedCommit.gone(why.reason(), why.account()));
           failed.add(sha);
         }
       }

@@ -17,9 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -35,12 +33,12 @@ final class EntryFile {
 
   /** Returns the hex digits that stand for a key in file names. */
   static String nameOf(String key) {
-    return HexFormat.of().formatHex(sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(key);
   }
 
   /** Starts the checksum of an entry. */
   static MessageDigest digestOf(String kind, String key) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.newDigest();
     digest.update(kind.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     digest.update(key.getBytes(StandardCharsets.UTF_8));
@@ -115,13 +113,5 @@ final class EntryFile {
 
   private static InputStream valueOf(FileChannel channel, long length) {
     return new LimitedInputStream(Channels.newInputStream(channel), length);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -23,7 +23,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /**
  * A store on any Beam file system, with the names and the file format of {@link LocalStore}.
  * Entries appear whole, damaged ones are as good as absent and are replaced. A value is checked
- * before it is given away: small ones in memory, streams by way of a file on this machine.
+ * before it is given away, by way of a file on this machine.
  *
  * <p>Beam has no exclusive create. Who puts looks first, renames, and reads back whose value is
  * there; of two that put different values within the moment between these steps both may be told

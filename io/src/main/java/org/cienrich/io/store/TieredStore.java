@@ -25,19 +25,6 @@ public final class TieredStore implements Store {
   }
 
   @Override
-  public Optional<byte[]> get(String kind, String key) throws IOException {
-    Optional<byte[]> here = local.get(kind, key);
-    if (here.isPresent()) {
-      return here;
-    }
-    Optional<byte[]> there = ask(kind, () -> shared.get(kind, key));
-    if (there.isPresent()) {
-      local.putIfAbsent(kind, key, there.get());
-    }
-    return there;
-  }
-
-  @Override
   public Optional<InputStream> open(String kind, String key) throws IOException {
     Optional<InputStream> here = local.open(kind, key);
     if (here.isPresent()) {

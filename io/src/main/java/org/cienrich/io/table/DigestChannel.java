@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
+import org.cienrich.io.store.Sha256;
 
 /** Counts and digests what is written through it. Not thread-safe. */
 final class DigestChannel implements WritableByteChannel {

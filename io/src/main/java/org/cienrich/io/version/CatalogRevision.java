@@ -3,7 +3,7 @@ package org.cienrich.io.version;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.cienrich.features.Feature;
-import org.cienrich.io.table.Sha256;
+import org.cienrich.io.store.Sha256;
 
 /** Names the state of a catalogue: changes when a feature comes, goes or changes its meaning. */
 public final class CatalogRevision {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cienrich.io.table.Sha256;
+import org.cienrich.io.store.Sha256;
 import org.cienrich.io.table.TableLayout;
 import org.cienrich.io.table.WrittenFile;
 import org.cienrich.io.table.WrittenPart;

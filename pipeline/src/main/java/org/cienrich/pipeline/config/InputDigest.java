@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -13,6 +12,7 @@ import org.cienrich.io.csv.BuildCsv;
 import org.cienrich.io.csv.BuildLine;
 import org.cienrich.io.csv.InputException;
 import org.cienrich.io.csv.ReadBuilds;
+import org.cienrich.io.store.Sha256;
 
 /**
  * An input that was read once and has at least one usable row.
@@ -28,7 +28,7 @@ public record InputDigest(String path, long bytes, String sha256, long rows) {
    */
   public static InputDigest of(String path, Set<String> providers)
       throws IOException, InputException {
-    MessageDigest digest = RunIdentity.sha256();
+    MessageDigest digest = Sha256.newDigest();
     long bytes;
     AtomicLong rows = new AtomicLong();
     try (InputStream in = ReadBuilds.open(path);
@@ -48,6 +48,6 @@ public record InputDigest(String path, long bytes, String sha256, long rows) {
     if (rows.get() == 0) {
       throw new IOException(path + " has no row that names a build");
     }
-    return new InputDigest(path, bytes, HexFormat.of().formatHex(digest.digest()), rows.get());
+    return new InputDigest(path, bytes, Sha256.hex(digest.digest()), rows.get());
   }
 }

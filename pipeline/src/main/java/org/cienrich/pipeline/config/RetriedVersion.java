@@ -148,7 +148,7 @@ public record RetriedVersion(Manifest manifest, Kind kind, boolean includeMissin
     }
     problems.throwIfAny();
     return switch (kind) {
-      case INGESTION -> applied.settled(includeMissing);
+      case INGESTION -> options.isOffline() ? applied : applied.settled(includeMissing);
       case PROCESSING, SCANS -> applied.offline();
     };
   }

@@ -2,16 +2,13 @@ package org.cienrich.pipeline.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cienrich.features.Feature;
+import org.cienrich.io.store.Sha256;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 
 /** What makes two runs the same run: the options that decide the output, the input, the code. */
@@ -63,9 +60,7 @@ public final class RunIdentity {
                 .collect(Collectors.joining(",")),
             catalogRevision,
             codeVersion());
-    return HexFormat.of()
-        .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
-        .substring(0, 16);
+    return Sha256.of(text).substring(0, 16);
   }
 
   /** Returns the version of ci-enrich. */
@@ -76,14 +71,6 @@ public final class RunIdentity {
       return properties.getProperty("version");
     } catch (IOException unreadable) {
       throw new IllegalStateException("ci-enrich.properties cannot be read", unreadable);
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -55,17 +55,18 @@ final class HostileRepository {
   /**
    * Writes one commit for each kind of hostile tree, each the child of that before.
    *
+   * @param outside a folder that an absolute name in a tree leads to
    * @return the ids of the commits, in this order: names that leave the tree or are git's own;
    *     names that differ in case alone; links that leave the tree; very many files; a very large
    *     file
    */
-  static List<String> addTo(Path gitDir) throws IOException {
+  static List<String> addTo(Path gitDir, Path outside) throws IOException {
     try (Repository repository =
         new FileRepositoryBuilder().setGitDir(gitDir.toFile()).setMustExist(true).build()) {
       ObjectDirectory objects = (ObjectDirectory) repository.getObjectDatabase();
       try (ObjectInserter pack = objects.newPackInserter()) {
         HostileRepository hostile = new HostileRepository(pack);
-        hostile.commit(HostileRepository::namesThatLeave);
+        hostile.commit(objectsOf -> namesThatLeave(objectsOf, outside));
         hostile.commit(HostileRepository::namesThatDifferInCase);
         hostile.commit(HostileRepository::linksThatLeave);
         hostile.commit(HostileRepository::manyFiles);
@@ -92,14 +93,14 @@ final class HostileRepository {
     commits.add(pack.insert(commit));
   }
 
-  private static ObjectId namesThatLeave(ObjectInserter pack) throws IOException {
+  private static ObjectId namesThatLeave(ObjectInserter pack, Path outside) throws IOException {
     ObjectId file = pack.insert(OBJ_BLOB, "escaped\n".getBytes(UTF_8));
     ObjectId inner = tree(pack, List.of("config", "x.java"), FileMode.REGULAR_FILE, file);
     TreeFormatter tree = new TreeFormatter();
     append(tree, "..", FileMode.TREE, inner);
     append(tree, "../../escaped.java", FileMode.REGULAR_FILE, file);
     append(tree, ".git", FileMode.TREE, inner);
-    append(tree, "/tmp/escaped.java", FileMode.REGULAR_FILE, file);
+    append(tree, outside.toAbsolutePath() + "/escaped.java", FileMode.REGULAR_FILE, file);
     append(tree, "C:\\escaped.java", FileMode.REGULAR_FILE, file);
     append(tree, "a\nb.java", FileMode.REGULAR_FILE, file);
     return pack.insert(OBJ_TREE, tree.toByteArray());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,21 +132,10 @@ class KilledRunsIT {
   /**
    * Whether every run asks so. The conversation with git tells what there is, and is due once per
    * run; what it is about are packs. CircleCI's v1.1 tells addresses that are good for a minute
-   * only. A log of CircleCI is put together from the outputs of its steps and kept once all are
-   * there; one that is gone makes the whole log a matter to try again.
+   * only.
    */
-  private boolean isAskedAnew(String request) {
+  private static boolean isAskedAnew(String request) {
     return (request.contains(" /git/") && !request.endsWith(" pack"))
-        || request.startsWith("GET /circleci/api/v1.1/")
-        || jobsOfSeveralOutputs().anyMatch(id -> request.startsWith("GET /circleci/" + id + "/"));
-  }
-
-  private Stream<String> jobsOfSeveralOutputs() {
-    return world.world().circleCiPipelines().stream()
-        .flatMap(pipeline -> pipeline.workflows().stream())
-        .flatMap(workflow -> workflow.jobs().stream())
-        .filter(
-            job -> job.steps().size() > 1 || job.steps().stream().anyMatch(step -> step.expired()))
-        .map(job -> job.id());
+        || request.startsWith("GET /circleci/api/v1.1/");
   }
 }

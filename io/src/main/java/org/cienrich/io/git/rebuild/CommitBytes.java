@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cienrich.features.facts.CommitRecord;
 import org.cienrich.features.facts.CommitRecord.Signature;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -122,12 +122,8 @@ final class CommitBytes {
   }
 
   private boolean isOriginal(byte[] bytes) {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      sha1.update(("commit " + bytes.length + '\0').getBytes(US_ASCII));
-      return HexFormat.of().formatHex(sha1.digest(bytes)).equals(commit.sha());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-1", e);
-    }
+    MessageDigest sha1 = Constants.newMessageDigest();
+    sha1.update(("commit " + bytes.length + '\0').getBytes(US_ASCII));
+    return HexFormat.of().formatHex(sha1.digest(bytes)).equals(commit.sha());
   }
 }

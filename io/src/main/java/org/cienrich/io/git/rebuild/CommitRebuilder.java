@@ -147,18 +147,7 @@ public final class CommitRebuilder {
     try (ObjectInserter inserter = mirror.newObjectInserter()) {
       ObjectId id = inserter.insert(Constants.OBJ_COMMIT, content);
       inserter.flush();
-      String onto =
-          switch (how) {
-            case MERGED -> "merged its parents " + names(parents);
-            case REPLAYED ->
-                parents.isEmpty() ? "applied its patch" : "applied to " + names(parents);
-            default -> "took its sources";
-          };
-      return new Rebuilt(id, how, onto);
+      return new Rebuilt(id, how);
     }
-  }
-
-  private static String names(List<ObjectId> commits) {
-    return String.join(" and ", commits.stream().map(ObjectId::name).toList());
   }
 }

@@ -76,12 +76,13 @@ final class SourceArchive {
 
   /** A folder with files in it is there as a folder too; no submodule has its path then. */
   private Optional<DirCacheEntry> submodule(TarArchiveEntry folder) {
-    String path = folder.getName().substring(folder.getName().indexOf('/') + 1);
-    ObjectId commit = submodules.get(path.replaceFirst("/$", ""));
+    String name = folder.getName().replaceFirst("/$", "");
+    String path = name.substring(name.indexOf('/') + 1);
+    ObjectId commit = submodules.get(path);
     if (commit == null) {
       return Optional.empty();
     }
-    DirCacheEntry entry = new DirCacheEntry(path.replaceFirst("/$", ""));
+    DirCacheEntry entry = new DirCacheEntry(path);
     entry.setFileMode(FileMode.GITLINK);
     entry.setObjectId(commit);
     return Optional.of(entry);

@@ -143,16 +143,16 @@ final class Trees {
       }
       return old.getObjectId();
     }
-    byte[] before =
-        old == null || old.getFileMode() == FileMode.GITLINK
-            ? new byte[0]
-            : reader.open(old.getObjectId(), Constants.OBJ_BLOB).getCachedBytes(MAX_FILE);
     if (mode == FileMode.GITLINK || (old != null && old.getFileMode() == FileMode.GITLINK)) {
       return Submodules.patched(change, old);
     }
     if (change.getPatchType() == FileHeader.PatchType.BINARY) {
       throw new UnusableException("The patch leaves out the binary file " + change.getNewPath());
     }
+    byte[] before =
+        old == null
+            ? new byte[0]
+            : reader.open(old.getObjectId(), Constants.OBJ_BLOB).getCachedBytes(MAX_FILE);
     return inserter.insert(Constants.OBJ_BLOB, PatchedFile.content(change, before));
   }
 

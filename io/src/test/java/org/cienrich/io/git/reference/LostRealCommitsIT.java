@@ -1,7 +1,6 @@
 package org.cienrich.io.git.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,18 +36,7 @@ class LostRealCommitsIT {
 
   @TestFactory
   Stream<DynamicTest> whatIsMadeAgainHasTheTreeOfTheOriginal() throws IOException {
-    String mirrors = System.getProperty("ciEnrich.mirrors");
-    if (mirrors == null) {
-      String reason = "-DciEnrich.mirrors names no directory of bare repositories";
-      return Stream.of(DynamicTest.dynamicTest("mirrors", () -> assumeTrue(false, reason)));
-    }
-    Path root = Path.of(mirrors);
-    return RealRepositoriesIT.bareRepositories(root).stream()
-        .map(
-            repository ->
-                DynamicTest.dynamicTest(
-                    root.relativize(repository).toString(),
-                    () -> rebuild(repository, root.relativize(repository).toString())));
+    return RealRepositories.test(this::rebuild);
   }
 
   private void rebuild(Path original, String name) throws Exception {
@@ -70,14 +58,12 @@ class LostRealCommitsIT {
           assertThat(treeOf(mirror, made.commit().name())).isEqualTo(treeOf(mirror, sha));
         } else {
           outcomes.merge("not made", 1, Integer::sum);
-          failures.add(sha + " " + result.account());
+          failures.add(sha + " " + ((Rebuilding.NotRebuilt) result).account());
         }
       }
     }
     String report = name + ": " + outcomes + "\n" + String.join("\n", failures);
-    Path reports = Files.createDirectories(Path.of("target/git-reference"));
-    Files.writeString(reports.resolve(fileName + "-rebuilt.txt"), report);
-    System.out.println(report);
+    RealRepositories.report(fileName + "-rebuilt", report);
     assertThat(failures.size()).isLessThanOrEqualTo(COMMITS / 50);
   }
 

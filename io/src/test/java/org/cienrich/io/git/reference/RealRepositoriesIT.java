@@ -1,13 +1,9 @@
 package org.cienrich.io.git.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -30,24 +26,7 @@ class RealRepositoriesIT {
 
   @TestFactory
   Stream<DynamicTest> theEngineSaysWhatGitSays() throws IOException {
-    String mirrors = System.getProperty("ciEnrich.mirrors");
-    if (mirrors == null) {
-      String reason = "-DciEnrich.mirrors names no directory of bare repositories";
-      return Stream.of(DynamicTest.dynamicTest("mirrors", () -> assumeTrue(false, reason)));
-    }
-    Path root = Path.of(mirrors);
-    return bareRepositories(root).stream()
-        .map(
-            repository ->
-                DynamicTest.dynamicTest(
-                    root.relativize(repository).toString(),
-                    () -> compare(repository, root.relativize(repository).toString())));
-  }
-
-  static List<Path> bareRepositories(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root, 2, FileVisitOption.FOLLOW_LINKS)) {
-      return paths.filter(path -> Files.isDirectory(path.resolve("objects"))).sorted().toList();
-    }
+    return RealRepositories.test(this::compare);
   }
 
   private void compare(Path repository, String name) throws Exception {
@@ -57,9 +36,7 @@ class RealRepositoriesIT {
 
     String report = name + ": " + comparison.run(COMMITS, BUILDS, SEED);
 
-    Path reports = Files.createDirectories(Path.of("target/git-reference"));
-    Files.writeString(reports.resolve(fileName + ".txt"), report);
-    System.out.println(report);
+    RealRepositories.report(fileName, report);
     assertThat(comparison.agreement().differences()).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.cienrich.io.table;
+package org.cienrich.io.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,11 +18,12 @@ public final class Sha256 {
     return hex(newDigest().digest(bytes));
   }
 
-  static String hex(byte[] digest) {
+  /** Returns a digest as hex digits. */
+  public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }
 
-  static MessageDigest newDigest() {
+  public static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -148,13 +148,13 @@ class EnrichBuildsTest {
         .containsInAnyOrder(
             "0 7 mirror completed",
             "1 fake/7/1/1 git_history completed",
-            "2 fake/7/1/1 features completed",
+            "2 fake/7/1/1 features missing",
             "3 fake/7/2/1 git_history completed",
-            "4 fake/7/2/1 features completed",
+            "4 fake/7/2/1 features missing",
             "5 fake/7/3/1 git_history completed",
-            "6 fake/7/3/1 features completed",
+            "6 fake/7/3/1 features missing",
             "7 fake/7/4/1 git_history missing",
-            "8 fake/7/4/1 features completed");
+            "8 fake/7/4/1 features missing");
     runAndExpectAsManyRecordsOutOfHistoryAsIn(enriched, 4);
   }
 

@@ -291,6 +291,23 @@ class CircleCiAnswersTest {
   }
 
   @Test
+  void anOutputThatIsThereIsNotDownloadedAgainForOneThatIsNot() {
+    answers.ok("/storage/a", "[{'message':'a'}]");
+    answers.reply("/storage/b", ScriptedReply.of(503, ""));
+    answers.ok(
+        "/v1.1/project/github/owner/name/17",
+        "{'steps':[{'actions':[{'has_output':true,'output_url':'"
+            + (answers.address() + "/storage/a'},{'has_output':true,'output_url':'")
+            + (answers.address() + "/storage/b'}]}]}"));
+    assertThat(fetched().missing()).isEqualTo(MissingReason.UNAVAILABLE);
+
+    answers.ok("/storage/b", "[{'message':'b'}]");
+    assertThat(fetched().missing()).isNull();
+    assertThat(logs.of("17")).isEqualTo("a\nb");
+    assertThat(answers.requests()).filteredOn(it -> it.target().equals("/storage/a")).hasSize(1);
+  }
+
+  @Test
   void whyALogIsMissingIsKeptApart() {
     assertThat(logOf(ScriptedReply.of(404, "<Error/>")).missing()).isEqualTo(MissingReason.EXPIRED);
     assertThat(logOf(ScriptedReply.of(403, "<Error/>")).missing())

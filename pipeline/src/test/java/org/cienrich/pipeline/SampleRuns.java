@@ -40,8 +40,7 @@ final class SampleRuns implements AutoCloseable {
 
   /** The same address as before, so that answers in the cache are answers of it. */
   void serveAtTheSameAddress(Forge.Builder other) throws IOException {
-    int port = Integer.parseInt(forge.apiUrl().substring(forge.apiUrl().lastIndexOf(':') + 1));
-    serve(other.port(port));
+    serve(other.inPlaceOf(forge));
   }
 
   Manifest run(String output, String... arguments) throws Exception {

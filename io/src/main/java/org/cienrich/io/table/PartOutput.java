@@ -2,11 +2,9 @@ package org.cienrich.io.table;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.beam.sdk.transforms.DoFn;
 
 /**
  * Where the parts of a table go. Writing the same part again replaces its files by the same
@@ -42,23 +40,6 @@ record PartOutput<T>(TableLayout<T> layout, String directory, List<TableFiles> f
         writer.open(directory, file.path(part, onlyPart), file.format(), part.equals(FIRST));
       }
       return writer.write(part, sorted);
-    }
-  }
-
-  /** Writes the one part of a table without rows. */
-  static final class WriteIfEmpty<T> extends DoFn<Integer, WrittenPart> {
-    private final PartOutput<T> output;
-
-    WriteIfEmpty(PartOutput<T> output) {
-      this.output = output;
-    }
-
-    @ProcessElement
-    public void process(@SideInput("total") Long total, OutputReceiver<WrittenPart> parts)
-        throws IOException {
-      if (total == 0) {
-        parts.output(output.write(FIRST, true, Collections.emptyIterator()));
-      }
     }
   }
 }

@@ -3,17 +3,28 @@ package org.cienrich.io.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderException;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
 
 /** The two steps of {@link WriteTable}. Rows travel encoded: a part is sorted in memory. */
 final class Parts {
+  /** Rows by the number of their part, each with its position. */
+  static final Coder<KV<Long, KV<Long, byte[]>>> CODER =
+      KvCoder.of(VarLongCoder.of(), KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
+
+  /** No row, but the first part, which a table without rows has too. */
+  static final KV<Long, KV<Long, byte[]>> FIRST = KV.of(0L, KV.of(-1L, new byte[0]));
+
   private Parts() {}
 
   /** Keys each row by the number of its part. */
@@ -52,19 +63,25 @@ final class Parts {
     @ProcessElement
     public void process(
         @Element KV<Long, Iterable<KV<Long, byte[]>>> part,
-        @SideInput("total") Long total,
+        @SideInput("numbers") List<Long> numbers,
         OutputReceiver<WrittenPart> parts)
         throws IOException {
-      List<KV<Long, byte[]>> rows = new ArrayList<>();
-      part.getValue().forEach(rows::add);
-      rows.sort(Comparator.comparing(KV::getKey));
       long number = part.getKey();
-      checkNoRepetition(rows);
-      if (!gapsAllowed) {
-        checkPositions(rows, number, total);
+      List<KV<Long, byte[]>> rows = new ArrayList<>();
+      for (KV<Long, byte[]> row : part.getValue()) {
+        if (number < 0 || row.getKey() >= 0) {
+          rows.add(row);
+        }
       }
-      boolean onlyPart = total <= rowsPerPart;
-      parts.output(output.write(PartOutput.numbered(number), onlyPart, decoded(rows)));
+      rows.sort(Comparator.comparing(KV::getKey));
+      checkNoRepetition(rows);
+      long last = Collections.max(numbers);
+      if (!gapsAllowed) {
+        checkPositions(rows, number, last, numbers.size());
+      }
+      if (!rows.isEmpty() || numbers.size() == 1) {
+        parts.output(output.write(PartOutput.numbered(number), last == 0, decoded(rows)));
+      }
     }
 
     private void checkNoRepetition(List<KV<Long, byte[]>> rows) {
@@ -79,19 +96,20 @@ final class Parts {
       }
     }
 
-    private void checkPositions(List<KV<Long, byte[]>> rows, long number, long total) {
+    private void checkPositions(
+        List<KV<Long, byte[]>> rows, long number, long last, long numberOfParts) {
       long first = number * rowsPerPart;
-      long expected = Math.min(rowsPerPart, total - first);
-      for (int i = 0; i < rows.size(); i++) {
-        if (number < 0 || rows.size() != expected || rows.get(i).getKey() != first + i) {
-          throw new IllegalStateException(
-              "Positions of the "
-                  + total
-                  + " rows of "
-                  + output.layout().table()
-                  + " are not 0, 1, 2 and so on, near "
-                  + rows.get(i).getKey());
-        }
+      boolean isWhole = number == last || rows.size() == rowsPerPart;
+      boolean isInPlace =
+          rows.isEmpty() || rows.get(rows.size() - 1).getKey() == first + rows.size() - 1;
+      if (number < 0 || numberOfParts != last + 1 || !isWhole || !isInPlace) {
+        throw new IllegalStateException(
+            "Positions of the rows of "
+                + output.layout().table()
+                + " are not 0, 1, 2 and so on, in part "
+                + number
+                + " of "
+                + numberOfParts);
       }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Count;
@@ -19,6 +20,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.cienrich.features.tables.DeadLetter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code dead_letters.jsonl}: those with a line first, by line, then the others; all of them
@@ -37,6 +39,9 @@ public final class WriteDeadLetters
   private static final String NAME = "dead_letters";
   private static final int PER_PART = 50_000;
   private static final int HASHES = 64;
+
+  /** No dead letter, but the part that there is without any. */
+  private static final @Nullable DeadLetter NONE = null;
 
   private static final Comparator<DeadLetter> ORDER =
       Comparator.comparing(DeadLetter::line, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -77,37 +82,35 @@ public final class WriteDeadLetters
     PCollectionView<Long> total =
         letters.apply(
             "CountDeadLetters", Combine.globally(Count.<DeadLetter>combineFn()).asSingletonView());
-    PCollection<WrittenPart> parts =
-        letters
-            .apply("AssignParts", ParDo.of(new Assign(perPart)).withSideInput("total", total))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), letters.getCoder()))
-            .apply("GroupParts", GroupByKey.create())
-            .apply("WriteParts", ParDo.of(new Write(output)))
-            .setCoder(WrittenPart.coder());
-    PCollection<WrittenPart> emptyPart =
+    KvCoder<String, DeadLetter> keyed =
+        KvCoder.of(StringUtf8Coder.of(), NullableCoder.of(letters.getCoder()));
+    PCollection<KV<String, DeadLetter>> firstPart =
         letters
             .getPipeline()
-            .apply("Once", Create.of(0))
-            .apply(
-                "WriteIfEmpty",
-                ParDo.of(new PartOutput.WriteIfEmpty<>(output)).withSideInput("total", total))
-            .setCoder(WrittenPart.coder());
-    return PCollectionList.of(parts).and(emptyPart).apply("AllParts", Flatten.pCollections());
+            .apply("FirstPart", Create.of(KV.of(PartOutput.FIRST, NONE)).withCoder(keyed));
+    return PCollectionList.of(
+            letters.apply("NameParts", ParDo.of(new NamePart(perPart))).setCoder(keyed))
+        .and(firstPart)
+        .apply("WithFirstPart", Flatten.pCollections())
+        .apply("GroupNamedParts", GroupByKey.create())
+        .apply("JoinFew", ParDo.of(new JoinFew(perPart)).withSideInput("total", total))
+        .setCoder(keyed)
+        .apply("GroupParts", GroupByKey.create())
+        .apply("WriteParts", ParDo.of(new Write(output)))
+        .setCoder(WrittenPart.coder());
   }
 
-  private static final class Assign extends DoFn<DeadLetter, KV<String, DeadLetter>> {
+  /** Keys each dead letter by the part it has where there are many. */
+  private static final class NamePart extends DoFn<DeadLetter, KV<String, DeadLetter>> {
     private final int perPart;
 
-    Assign(int perPart) {
+    NamePart(int perPart) {
       this.perPart = perPart;
     }
 
     @ProcessElement
-    public void process(
-        @Element DeadLetter letter,
-        @SideInput("total") Long total,
-        OutputReceiver<KV<String, DeadLetter>> keyed) {
-      keyed.output(KV.of(total <= perPart ? PartOutput.FIRST : part(letter), letter));
+    public void process(@Element DeadLetter letter, OutputReceiver<KV<String, DeadLetter>> keyed) {
+      keyed.output(KV.of(part(letter), letter));
     }
 
     private String part(DeadLetter letter) {
@@ -116,6 +119,31 @@ public final class WriteDeadLetters
       }
       String hashed = letter.key() == null ? letter.message() : letter.key();
       return "other-" + PartOutput.numbered(Math.floorMod(hashed.hashCode(), HASHES));
+    }
+  }
+
+  /** Makes one part where there are few. That takes their number, which is known last. */
+  private static final class JoinFew
+      extends DoFn<KV<String, Iterable<DeadLetter>>, KV<String, DeadLetter>> {
+    private final int perPart;
+
+    JoinFew(int perPart) {
+      this.perPart = perPart;
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, Iterable<DeadLetter>> named,
+        @SideInput("total") Long total,
+        OutputReceiver<KV<String, DeadLetter>> keyed) {
+      boolean few = total <= perPart;
+      for (DeadLetter letter : named.getValue()) {
+        if (few) {
+          keyed.output(KV.of(PartOutput.FIRST, letter));
+        } else if (letter != NONE) {
+          keyed.output(KV.of(named.getKey(), letter));
+        }
+      }
     }
   }
 
@@ -131,7 +159,11 @@ public final class WriteDeadLetters
         @Element KV<String, Iterable<DeadLetter>> part, OutputReceiver<WrittenPart> parts)
         throws IOException {
       List<DeadLetter> letters = new ArrayList<>();
-      part.getValue().forEach(letters::add);
+      for (DeadLetter letter : part.getValue()) {
+        if (letter != NONE) {
+          letters.add(letter);
+        }
+      }
       letters.sort(ORDER);
       boolean onlyPart = part.getKey().equals(PartOutput.FIRST);
       parts.output(output.write(part.getKey(), onlyPart, letters.iterator()));

@@ -1,17 +1,15 @@
 package org.cienrich.io.table;
 
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.Keys;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -96,26 +94,23 @@ public final class WriteTable<T>
   @Override
   public PCollection<WrittenPart> expand(PCollection<KV<Long, T>> rows) {
     Coder<T> rowCoder = ((KvCoder<Long, T>) rows.getCoder()).getValueCoder();
-    PCollectionView<Long> total =
-        rows.apply("CountRows", Combine.globally(Count.<KV<Long, T>>combineFn()).asSingletonView());
-    PCollection<WrittenPart> parts =
-        rows.apply("AssignParts", ParDo.of(new Parts.Assign<>(rowCoder, rowsPerPart)))
-            .setCoder(
-                KvCoder.of(VarLongCoder.of(), KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of())))
-            .apply("GroupParts", GroupByKey.create())
-            .apply(
-                "WriteParts",
-                ParDo.of(new Parts.Write<>(output, rowCoder, rowsPerPart, gapsAllowed))
-                    .withSideInput("total", total))
-            .setCoder(WrittenPart.coder());
-    PCollection<WrittenPart> emptyPart =
-        rows.getPipeline()
-            .apply("Once", Create.of(0))
-            .apply(
-                "WriteIfEmpty",
-                ParDo.of(new PartOutput.WriteIfEmpty<>(output)).withSideInput("total", total))
-            .setCoder(WrittenPart.coder());
-    return PCollectionList.of(parts).and(emptyPart).apply("AllParts", Flatten.pCollections());
+    PCollection<KV<Long, KV<Long, byte[]>>> firstPart =
+        rows.getPipeline().apply("FirstPart", Create.of(Parts.FIRST).withCoder(Parts.CODER));
+    PCollection<KV<Long, Iterable<KV<Long, byte[]>>>> parts =
+        PCollectionList.of(
+                rows.apply("AssignParts", ParDo.of(new Parts.Assign<>(rowCoder, rowsPerPart)))
+                    .setCoder(Parts.CODER))
+            .and(firstPart)
+            .apply("WithFirstPart", Flatten.pCollections())
+            .apply("GroupParts", GroupByKey.create());
+    PCollectionView<List<Long>> numbers =
+        parts.apply("NumberParts", Keys.create()).apply("PartNumbers", View.asList());
+    return parts
+        .apply(
+            "WriteParts",
+            ParDo.of(new Parts.Write<>(output, rowCoder, rowsPerPart, gapsAllowed))
+                .withSideInput("numbers", numbers))
+        .setCoder(WrittenPart.coder());
   }
 
   @Override

@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.NullableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.cienrich.io.table.JsonCoder;
 import org.cienrich.io.table.TableLayout;
 import org.cienrich.io.table.WrittenPart;
 import org.cienrich.io.version.ManifestWriter.EqualCounts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a version: the last transform of the pipeline. Takes the parts of all tables, waits for
@@ -33,6 +41,12 @@ import org.cienrich.io.version.ManifestWriter.EqualCounts;
  */
 public final class WriteManifest
     extends PTransform<PCollection<WrittenPart>, PCollection<Manifest>> {
+  /** The key of all parts. */
+  private static final int ALL = 0;
+
+  /** No part: without any there is a manifest to fail. */
+  private static final @Nullable WrittenPart NONE = null;
+
   private final ManifestWriter writer;
   private final PCollection<KV<String, Long>> counts;
 
@@ -77,21 +91,21 @@ public final class WriteManifest
 
   @Override
   public PCollection<Manifest> expand(PCollection<WrittenPart> parts) {
-    PCollectionView<Iterable<WrittenPart>> allParts = parts.apply("AllParts", View.asIterable());
     PCollectionView<Map<String, Long>> allCounts =
         counts.apply("SumCounts", Sum.longsPerKey()).apply("AllCounts", View.asMap());
-    return parts
-        .getPipeline()
-        .apply("Once", Create.of(0))
-        .apply(
-            "WriteManifest",
-            ParDo.of(new Write(writer))
-                .withSideInput("parts", allParts)
-                .withSideInput("counts", allCounts))
+    KvCoder<Integer, WrittenPart> keyed =
+        KvCoder.of(VarIntCoder.of(), NullableCoder.of(WrittenPart.coder()));
+    PCollection<KV<Integer, WrittenPart>> atLeastOne =
+        parts.getPipeline().apply("AtLeastOne", Create.of(KV.of(ALL, NONE)).withCoder(keyed));
+    return PCollectionList.of(parts.apply("KeyParts", WithKeys.of(ALL)).setCoder(keyed))
+        .and(atLeastOne)
+        .apply("WithAtLeastOne", Flatten.pCollections())
+        .apply("GroupParts", GroupByKey.create())
+        .apply("WriteManifest", ParDo.of(new Write(writer)).withSideInput("counts", allCounts))
         .setCoder(JsonCoder.of(Manifest.class));
   }
 
-  private static final class Write extends DoFn<Integer, Manifest> {
+  private static final class Write extends DoFn<KV<Integer, Iterable<WrittenPart>>, Manifest> {
     private final ManifestWriter writer;
 
     Write(ManifestWriter writer) {
@@ -100,10 +114,16 @@ public final class WriteManifest
 
     @ProcessElement
     public void process(
-        @SideInput("parts") Iterable<WrittenPart> parts,
+        @Element KV<Integer, Iterable<WrittenPart>> all,
         @SideInput("counts") Map<String, Long> counts,
         OutputReceiver<Manifest> manifests)
         throws IOException {
+      List<WrittenPart> parts = new ArrayList<>();
+      for (WrittenPart part : all.getValue()) {
+        if (part != NONE) {
+          parts.add(part);
+        }
+      }
       manifests.output(writer.write(parts, counts));
     }
   }

@@ -65,6 +65,8 @@ public final class Forge implements AutoCloseable {
 
   private final HttpServer server;
   private final HttpServer storage;
+  private final int port;
+  private final int storagePort;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final String apiUrl;
   private final String gitUrlTemplate;
@@ -73,14 +75,16 @@ public final class Forge implements AutoCloseable {
 
   private Forge(Builder builder) throws IOException {
     server = listen(builder.port);
-    storage = listen(0);
-    apiUrl = url(server);
+    storage = listen(builder.storagePort);
+    port = server.getAddress().getPort();
+    storagePort = storage.getAddress().getPort();
+    apiUrl = url(port);
     gitUrlTemplate = builder.gitUrlTemplate;
     World world = builder.world;
     Index index = new Index(world);
     GitHubIndex github = new GitHubIndex(world);
     Tokens tokens = new Tokens(world.tokens(), builder.tokens);
-    SignedUrls urls = new SignedUrls(url(storage), builder.clock);
+    SignedUrls urls = new SignedUrls(url(storagePort), builder.clock);
     LogFiles logs = new LogFiles(index, github, urls);
     StepOutputs outputs = new StepOutputs(world, urls);
     Endpoints files = Storage.noFiles();
@@ -112,8 +116,8 @@ public final class Forge implements AutoCloseable {
     return HttpServer.create(new InetSocketAddress(loopback, port), 0);
   }
 
-  private static String url(HttpServer server) {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+  private static String url(int port) {
+    return "http://127.0.0.1:" + port;
   }
 
   /**
@@ -211,6 +215,7 @@ public final class Forge implements AutoCloseable {
     private final String gitUrlTemplate;
     private GitRoots git = GitRoots.NONE;
     private int port;
+    private int storagePort;
     private TokenPolicy tokens = TokenPolicy.ANY;
     private Quota quota = Quota.AMPLE;
     private FaultPlan faults = FaultPlan.none();
@@ -236,6 +241,13 @@ public final class Forge implements AutoCloseable {
     /** The port to listen on; 0, the default, takes a free one. */
     public Builder port(int port) {
       this.port = port;
+      return this;
+    }
+
+    /** The ports of a forge that was closed: what clients know of that one is true of this one. */
+    public Builder inPlaceOf(Forge closed) {
+      this.port = closed.port;
+      this.storagePort = closed.storagePort;
       return this;
     }
 

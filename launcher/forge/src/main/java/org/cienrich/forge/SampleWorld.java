@@ -79,8 +79,7 @@ public record SampleWorld(Path directory, World world) {
     List<WorkflowRun> runs = new ArrayList<>();
     List<Job> jobs = new ArrayList<>();
     List<GitHubData> github = new ArrayList<>();
-    for (Chapter.Story story : Chapter.stories()) {
-      Chapter chapter = story.tell(directory.resolve("git"));
+    for (Chapter chapter : Chapter.all(directory.resolve("git"))) {
       repositories.add(chapter.repository());
       runs.addAll(chapter.runs());
       jobs.addAll(chapter.jobs());

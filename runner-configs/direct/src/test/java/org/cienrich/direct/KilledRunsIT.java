@@ -36,7 +36,7 @@ class KilledRunsIT {
   @TempDir private Path folder;
   private SampleWorld world;
   private Runs runs;
-  private int port;
+  private Forge previous;
 
   /** How long a run takes: the undisturbed one, or a later one that ended before its kill. */
   private long duration;
@@ -49,9 +49,9 @@ class KilledRunsIT {
 
   /** Forges follow each other at one address, so that answers in a cache are answers of each. */
   private Forge serve() throws IOException {
-    Forge forge = world.serve().port(port).start();
-    port = Integer.parseInt(forge.apiUrl().substring(forge.apiUrl().lastIndexOf(':') + 1));
-    return forge;
+    Forge.Builder builder = world.serve();
+    previous = (previous == null ? builder : builder.inPlaceOf(previous)).start();
+    return previous;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.cienrich.forge.sample;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cienrich.forge.world.GitHubData;
@@ -15,19 +16,38 @@ public record Chapter(
 
   /** Somebody who can tell a chapter, given where the git data shall be. */
   @FunctionalInterface
-  public interface Story {
+  interface Story {
     Chapter tell(Path gitRoot) throws IOException;
   }
 
-  /** All stories, in the order of their repositories' ids. */
-  public static List<Story> stories() {
-    return List.of(
-        HydroGauge::tell,
-        HydroGaugeFork::tell,
-        TideTables::tell,
-        Ferment::tell,
-        BlankSlate::tell,
-        Ledger::tell);
+  /**
+   * All stories, in the order of their repositories' ids. Those of one list build on each other.
+   */
+  private static final List<List<Story>> STORIES =
+      List.of(
+          List.of(HydroGauge::tell, HydroGaugeFork::tell),
+          List.of(TideTables::tell),
+          List.of(Ferment::tell),
+          List.of(BlankSlate::tell),
+          List.of(Ledger::tell));
+
+  /** Has all stories told, several at once. Returns the chapters in the order of the ids. */
+  public static List<Chapter> all(Path gitRoot) throws IOException {
+    try {
+      return STORIES.parallelStream()
+          .flatMap(stories -> stories.stream().map(story -> told(story, gitRoot)))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Chapter told(Story story, Path gitRoot) {
+    try {
+      return story.tell(gitRoot);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Chapter of(Repository repository, Builds builds, History history, Pulls pulls) {

@@ -38,6 +38,7 @@ import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
 import org.cienrich.features.ports.RunAnswer;
+import org.cienrich.features.ports.Worktree;
 
 /**
  * A forge in memory: repositories under one or more names, their runs, and a linear history c0 ← c1
@@ -230,6 +231,16 @@ final class FakeWorld {
     @Override
     public String origin() {
       return "made up";
+    }
+
+    @Override
+    public String treeId(String sha) {
+      return "tree-" + sha;
+    }
+
+    @Override
+    public Worktree worktree(String sha) {
+      throw new IllegalArgumentException("No files: " + sha);
     }
 
     @Override

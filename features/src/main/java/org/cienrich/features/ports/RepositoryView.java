@@ -36,6 +36,24 @@ public interface RepositoryView extends AutoCloseable {
   List<String> parents(String sha);
 
   /**
+   * Returns the id of the tree of an effective commit.
+   *
+   * @throws IllegalArgumentException if the mirror does not have the commit
+   */
+  String treeId(String sha);
+
+  /**
+   * Writes the files of an effective commit into a folder of their own, once per tree: who opens
+   * the same tree meanwhile gets the same files. Waits while there are as many trees on the disk of
+   * this machine as there may be.
+   *
+   * @throws RepositoryUnavailableException if the tree is too large, the disk is full, or contents
+   *     are not there
+   * @throws IllegalArgumentException if the mirror does not have the commit
+   */
+  Worktree worktree(String sha) throws RepositoryUnavailableException;
+
+  /**
    * Obtains a fact about a build with an effective SHA. All resources of source {@code GIT_HISTORY}
    * but the lineage are offered. Facts of the same commit are obtained once.
    */

@@ -12,7 +12,9 @@ import org.cienrich.features.Resource;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.ResolvedCommit;
+import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
+import org.cienrich.features.ports.Worktree;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -158,6 +160,21 @@ final class MirrorView implements RepositoryView {
       throw new IllegalArgumentException("Not in the mirror: " + sha);
     }
     return graph.parents(commit);
+  }
+
+  @Override
+  public String treeId(String sha) {
+    try {
+      return mirror.parseCommit(ObjectId.fromString(sha)).getTree().name();
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException("Not in the mirror: " + sha, e);
+    }
+  }
+
+  @Override
+  public Worktree worktree(String sha) throws RepositoryUnavailableException {
+    throw new RepositoryUnavailableException(
+        MissingReason.UNAVAILABLE, "No files are exported yet", null);
   }
 
   @Override

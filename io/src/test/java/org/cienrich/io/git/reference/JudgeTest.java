@@ -17,6 +17,7 @@ import org.cienrich.features.facts.ResolvedCommit;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.Snapshot;
 import org.cienrich.features.ports.RepositoryView;
+import org.cienrich.features.ports.Worktree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,16 @@ class JudgeTest {
     @Override
     public String origin() {
       return "made up";
+    }
+
+    @Override
+    public String treeId(String sha) {
+      return "tree-" + sha;
+    }
+
+    @Override
+    public Worktree worktree(String sha) {
+      throw new IllegalArgumentException("No files: " + sha);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Scans by SonarQube. */
+@NullMarked
+package org.cienrich.io.scan.sonar;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,9 @@ public enum Category {
   REPO_SNAPSHOT("The tree that was built."),
   BUILD_HISTORY("The outcomes of earlier builds."),
   COMMITTER("The person behind the built commit."),
-  JIT("Just-in-time defect prediction measures of the trigger commit (Kamei et al. 2013).");
+  JIT("Just-in-time defect prediction measures of the trigger commit (Kamei et al. 2013)."),
+  TRIVY("What Trivy finds in the built tree; selected by --scanMetrics."),
+  SONARQUBE("What SonarQube measures in the built tree; selected by --scanMetrics.");
 
   private final String description;
 
@@ -28,6 +30,11 @@ public enum Category {
 
   public String description() {
     return description;
+  }
+
+  /** Tells whether a scanner gives the features: they are selected by its name. */
+  public boolean isScan() {
+    return this == TRIVY || this == SONARQUBE;
   }
 
   /** Returns the name used in {@code category:…} selections. */

@@ -12,14 +12,15 @@ import java.util.Set;
  * What has to be done for a selection of features: which features to compute, in which order and
  * where, and which resources to fetch. Immutable.
  *
- * <p>A feature is computed in one of three stages: {@code LOCAL} ones need only their own build,
- * {@code HISTORY} ones look at earlier builds and are computed in the order of time, {@code
- * DERIVED} ones combine both.
+ * <p>A feature is computed in one of four stages: {@code LOCAL} ones need only their own build,
+ * {@code SCAN} ones only what scanners found, {@code HISTORY} ones look at earlier builds and are
+ * computed in the order of time, {@code DERIVED} ones combine these.
  */
 public final class FeaturePlan {
   /** Where in the pipeline a feature is computed. */
   public enum Stage {
     LOCAL,
+    SCAN,
     HISTORY,
     DERIVED
   }
@@ -79,9 +80,9 @@ public final class FeaturePlan {
     } else if (input instanceof Parameter<?> parameter) {
       parameters.add(parameter);
     } else if (input instanceof Resource<?> resource) {
-      if (stage(feature) != Stage.LOCAL) {
+      if (stage(feature) != (isScan(resource) ? Stage.SCAN : Stage.LOCAL)) {
         throw new IllegalArgumentException(
-            feature.name() + " depends on earlier builds and on the resource " + resource.name());
+            feature.name() + " depends on other stages and on the resource " + resource.name());
       }
       resources.add(resource);
       sources.add(resource.source());
@@ -113,9 +114,15 @@ public final class FeaturePlan {
       }
       if (unwrapped(input) instanceof Feature<?> dependency && stage(dependency) != Stage.LOCAL) {
         stage = Stage.DERIVED;
+      } else if (unwrapped(input) instanceof Resource<?> resource && isScan(resource)) {
+        stage = Stage.SCAN;
       }
     }
     return stage;
+  }
+
+  private static boolean isScan(Resource<?> resource) {
+    return resource.source() == ResourceSource.GIT_WORKTREE;
   }
 
   /** Returns the columns, in the order they were selected. */
@@ -139,6 +146,12 @@ public final class FeaturePlan {
   /** Returns what has to be fetched for the resources and for the links to earlier builds. */
   public Set<ResourceSource> sources() {
     return Collections.unmodifiableSet(sources);
+  }
+
+  /** Tells whether repositories have to be mirrored. */
+  public boolean needsMirrors() {
+    return sources.contains(ResourceSource.GIT_HISTORY)
+        || sources.contains(ResourceSource.GIT_WORKTREE);
   }
 
   /** Returns the parameters that the features read, directly or through their inputs. */

@@ -11,7 +11,9 @@ public enum ResourceSource {
   /** The logs of the jobs. */
   BUILD_LOGS,
   /** What the forge tells of pull requests, discussions and contributors. */
-  GITHUB_API;
+  GITHUB_API,
+  /** The files of the built commit, for scanners. */
+  GIT_WORKTREE;
 
   /** Returns the name of the resource state, such as {@code git_history}. */
   public String stateName() {

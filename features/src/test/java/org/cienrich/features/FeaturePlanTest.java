@@ -7,6 +7,7 @@ import java.util.List;
 import org.cienrich.features.FeaturePlan.Stage;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.RunTrigger;
+import org.cienrich.features.scan.TrivyFeatures;
 import org.junit.jupiter.api.Test;
 
 class FeaturePlanTest {
@@ -73,6 +74,27 @@ class FeaturePlanTest {
   }
 
   @Test
+  void featuresOfScannersAreComputedByThemselvesAndNeedFilesAlone() {
+    FeaturePlan plan = FeaturePlan.of(List.of(TrivyFeatures.TRIVY_VULN_TOTAL, COMMIT));
+    assertThat(plan.order(Stage.SCAN)).containsExactly(TrivyFeatures.TRIVY_VULN_TOTAL);
+    assertThat(plan.order(Stage.LOCAL)).containsExactly(COMMIT);
+    assertThat(plan.sources())
+        .containsExactlyInAnyOrder(ResourceSource.GIT_WORKTREE, ResourceSource.RUN);
+    assertThat(plan.needsMirrors()).isTrue();
+  }
+
+  @Test
+  void scansBesideOtherResourcesAreRefused() {
+    Feature<String> mixed =
+        draft("mixed")
+            .from(Resources.SONAR_MEASURES, Resources.RUN_TRIGGER)
+            .computedBy((measures, trigger) -> "");
+    assertThatThrownBy(() -> FeaturePlan.of(List.of(mixed)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("mixed depends on other stages and on the resource run_trigger");
+  }
+
+  @Test
   void historyOfHistoryIsRefused() {
     Feature<String> twice =
         draft("twice").fromEarlierBuilds(Link.TIME, PREVIOUS).computedBy(earlier -> "");
@@ -90,7 +112,7 @@ class FeaturePlanTest {
             .computedBy((earlier, trigger) -> "");
     assertThatThrownBy(() -> FeaturePlan.of(List.of(mixed)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("mixed depends on earlier builds and on the resource run_trigger");
+        .hasMessage("mixed depends on other stages and on the resource run_trigger");
   }
 
   private static FeatureDraft<String> draft(String name) {

@@ -28,6 +28,8 @@ import org.cienrich.features.history.ChainFeatures;
 import org.cienrich.features.history.CommitterFeatures;
 import org.cienrich.features.jit.JitFeatures;
 import org.cienrich.features.jit.JitHistoryFeatures;
+import org.cienrich.features.scan.SonarFeatures;
+import org.cienrich.features.scan.TrivyFeatures;
 
 /**
  * All features there are. A new feature is a new constant in one of the groups; a new group is a
@@ -57,7 +59,9 @@ public final class Catalog {
           CommitterFeatures.class,
           AuthorFeatures.class,
           JitFeatures.class,
-          JitHistoryFeatures.class);
+          JitHistoryFeatures.class,
+          TrivyFeatures.class,
+          SonarFeatures.class);
 
   /** The whole catalogue. */
   public static final FeatureCatalog ALL =

@@ -13,7 +13,8 @@ import org.cienrich.features.Suggestions;
 
 /**
  * Reads which features a user wants: names, {@code category:…}, {@code template:…} and {@code all},
- * separated by commas. What comes out is in the order of the catalogue.
+ * separated by commas. What comes out is in the order of the catalogue. Metrics of scanners are
+ * selected by {@link ScanSelection} alone.
  */
 public final class Selection {
   private static final String ALL = "all";
@@ -57,7 +58,7 @@ public final class Selection {
 
   private void add(String part) {
     if (part.equals(ALL)) {
-      addAllKnown(catalog.features());
+      addAllKnown(catalog.features().stream().filter(Selection::isOwn).toList());
     } else if (part.startsWith(CATEGORY)) {
       addCategory(part.substring(CATEGORY.length()));
     } else if (part.startsWith(TEMPLATE)) {
@@ -70,26 +71,46 @@ public final class Selection {
   private void addFeature(String name) {
     catalog
         .find(name)
-        .ifPresentOrElse(this::addNamed, () -> unknown("feature", name, names(catalog.features())));
+        .ifPresentOrElse(
+            this::addNamed,
+            () ->
+                unknown(
+                    "feature",
+                    name,
+                    names(catalog.features().stream().filter(Selection::isOwn).toList())));
   }
 
   private void addNamed(Feature<?> feature) {
-    if (isKnown(feature)) {
-      selected.add(feature);
-    } else {
+    if (!isOwn(feature)) {
       problems.add(
           "Feature "
               + feature.name()
-              + " is known at "
-              + feature.knownAt().optionName()
-              + " only, later than --knownAt="
-              + latest.optionName());
+              + " is a metric of "
+              + ScanSelection.toolOf(feature).toolName()
+              + ": select it by --scanMetrics");
+    } else if (isKnown(feature)) {
+      selected.add(feature);
+    } else {
+      problems.add(knownTooLate(feature, latest));
     }
+  }
+
+  private static boolean isOwn(Feature<?> feature) {
+    return !feature.category().isScan();
+  }
+
+  static String knownTooLate(Feature<?> feature, KnownAt latest) {
+    return "Feature "
+        + feature.name()
+        + " is known at "
+        + feature.knownAt().optionName()
+        + " only, later than --knownAt="
+        + latest.optionName();
   }
 
   private void addCategory(String selector) {
     Arrays.stream(Category.values())
-        .filter(category -> category.selector().equals(selector))
+        .filter(category -> !category.isScan() && category.selector().equals(selector))
         .findFirst()
         .ifPresentOrElse(
             category ->
@@ -101,7 +122,10 @@ public final class Selection {
                 unknown(
                     "category",
                     selector,
-                    Arrays.stream(Category.values()).map(Category::selector).toList()));
+                    Arrays.stream(Category.values())
+                        .filter(category -> !category.isScan())
+                        .map(Category::selector)
+                        .toList()));
   }
 
   private void addTemplate(String name) {

@@ -6,10 +6,12 @@ import static org.cienrich.features.KnownAt.TRIGGER;
 import static org.cienrich.features.ResourceSource.BUILD_LOGS;
 import static org.cienrich.features.ResourceSource.GITHUB_API;
 import static org.cienrich.features.ResourceSource.GIT_HISTORY;
+import static org.cienrich.features.ResourceSource.GIT_WORKTREE;
 import static org.cienrich.features.ResourceSource.RUN;
 
 import java.util.List;
 import org.cienrich.features.Resource;
+import org.cienrich.features.scan.ScanMetrics;
 
 /** All resources that features can be computed from. */
 public final class Resources {
@@ -100,6 +102,30 @@ public final class Resources {
           TRIGGER,
           "The comments on commits that had been written at the trigger.");
 
+  public static final Resource<ScanMetrics> TRIVY_FINDINGS =
+      new Resource<>(
+          "trivy_findings",
+          ScanMetrics.class,
+          GIT_WORKTREE,
+          TRIGGER,
+          "What Trivy finds in the built tree by rules that it brings along.");
+
+  public static final Resource<ScanMetrics> TRIVY_VULNERABILITIES =
+      new Resource<>(
+          "trivy_vulnerabilities",
+          ScanMetrics.class,
+          GIT_WORKTREE,
+          LATER,
+          "What Trivy's database of vulnerabilities, as it is today, says of the built tree.");
+
+  public static final Resource<ScanMetrics> SONAR_MEASURES =
+      new Resource<>(
+          "sonar_measures",
+          ScanMetrics.class,
+          GIT_WORKTREE,
+          TRIGGER,
+          "What SonarQube measures in the built tree.");
+
   public static final List<Resource<?>> ALL =
       List.of(
           BUILD,
@@ -117,7 +143,10 @@ public final class Resources {
           TRIGGER_CHANGE,
           COMMIT_HISTORY,
           SNAPSHOT,
-          TEST_DELTA);
+          TEST_DELTA,
+          TRIVY_FINDINGS,
+          TRIVY_VULNERABILITIES,
+          SONAR_MEASURES);
 
   private Resources() {}
 }

@@ -21,6 +21,7 @@ import static org.cienrich.features.testing.PullRequestStory.opened;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,6 +48,7 @@ import org.cienrich.features.facts.TeamActivity;
 import org.cienrich.features.facts.TeamActivity.Contribution;
 import org.cienrich.features.facts.TeamActivity.Kind;
 import org.cienrich.features.facts.TestDelta;
+import org.cienrich.features.scan.ScanMetrics;
 import org.cienrich.features.testing.Aftermath;
 import org.cienrich.features.testing.BuildsInMemory;
 import org.cienrich.features.testing.Compute;
@@ -74,7 +76,8 @@ class LeakageTest {
             .with(Resources.ATTEMPTS, attempts("failure", "success"))
             .with(Resources.JOBS, jobs("1", "2"))
             .with(Resources.LOGS, new BuildLogs(List.of()))
-            .with(Resources.REPOSITORY, repository("Go"));
+            .with(Resources.REPOSITORY, repository("Go"))
+            .with(Resources.TRIVY_VULNERABILITIES, vulnerabilities());
     List<Feature<?>> changed = new ArrayList<>();
     for (Feature<?> feature : Catalog.ALL.features()) {
       Outcome<?> outcome = before.outcome(feature);
@@ -89,6 +92,18 @@ class LeakageTest {
                 .filter(feature -> feature.knownAt() != KnownAt.TRIGGER)
                 .<Feature<?>>map(feature -> feature)
                 .toList());
+  }
+
+  /** What a database says that knows a vulnerability of each severity. */
+  private static ScanMetrics vulnerabilities() {
+    Map<String, String> values = new HashMap<>();
+    for (String severity : List.of("critical", "high", "medium", "low", "unknown", "total")) {
+      values.put("vuln_" + severity, "1");
+      values.put("has_" + severity, "true");
+    }
+    values.put("top_vulnerable_packages", "[]");
+    values.put("db_updated_at", "2026-01-01T00:00:00Z");
+    return ScanMetrics.of(values);
   }
 
   @Test

@@ -29,7 +29,11 @@ class SelectionTest {
     assertThat(parse("template:circleci-devops"))
         .containsExactlyInAnyOrderElementsOf(
             Templates.find("circleci-devops").orElseThrow().features());
-    assertThat(parse("all")).isEqualTo(Catalog.ALL.features());
+    assertThat(parse("all"))
+        .isEqualTo(
+            Catalog.ALL.features().stream()
+                .filter(feature -> !feature.category().isScan())
+                .toList());
   }
 
   @Test
@@ -64,6 +68,14 @@ class SelectionTest {
             "Unknown category 'git_dif' (did you mean git_diff?)",
             "Unknown template 'risk' (did you mean risk-prediction?)",
             "Unknown feature 'nonsense_beyond_repair'");
+  }
+
+  @Test
+  void metricsOfScannersAreNotSelectedHere() {
+    assertThat(problems("trivy_vuln_total,category:sonarqube"))
+        .containsExactly(
+            "Feature trivy_vuln_total is a metric of trivy: select it by --scanMetrics",
+            "Unknown category 'sonarqube'");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.features.scan;
+
+import org.jspecify.annotations.NullMarked;

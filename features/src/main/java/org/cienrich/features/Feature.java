@@ -50,6 +50,11 @@ public final class Feature<T> implements Node<T> {
     return new FeatureDraft.Named<>(name, ValueType.TEXT);
   }
 
+  /** A JSON document. */
+  public static FeatureDraft.Named<String> json(String name) {
+    return new FeatureDraft.Named<>(name, ValueType.JSON);
+  }
+
   public static FeatureDraft.Named<Instant> instant(String name) {
     return new FeatureDraft.Named<>(name, ValueType.INSTANT);
   }

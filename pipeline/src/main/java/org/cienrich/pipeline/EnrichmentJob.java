@@ -1,5 +1,6 @@
 package org.cienrich.pipeline;
 
+import org.cienrich.transforms.WorkerSources;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,12 +123,14 @@ public final class EnrichmentJob {
     PCollectionTuple input = pipeline.apply("ReadBuilds", read);
     EnrichedBuilds enriched =
         new EnrichBuilds(
-                configuration.features(),
-                configuration.parameters(),
-                configuration.choice(),
-                providers(),
-                configuration.repositories().withCommitsOf(providers()),
-                configuration.computations())
+                new WorkerSources(
+                    configuration.features(),
+                    configuration.parameters(),
+                    providers(),
+                    configuration.repositories().withCommitsOf(providers()),
+                    configuration.computations(),
+                    configuration.scanners()),
+                configuration.choice())
             .apply(input.get(read.rows));
     new WriteVersion(
             configuration.output(),

@@ -89,7 +89,7 @@ final class WriteVersion {
     write(Table.REPOSITORIES, RepositoryRow.class, enriched.repositories());
     write(Table.IMPORT_BUILDS, ImportBuildRow.class, enriched.imports());
     write(Table.JOBS, JobRow.class, enriched.jobs());
-    write(Table.COMMIT_SCANS, CommitScanRow.class, none(pipeline, CommitScanRow.class));
+    write(Table.COMMIT_SCANS, CommitScanRow.class, enriched.scans());
     write(Table.AUDIT, AuditRow.class, enriched.audit());
     PCollection<DeadLetter> deadLetters =
         PCollectionList.of(badRows)
@@ -135,13 +135,5 @@ final class WriteVersion {
   private <T extends Record> WriteTable<T> folder(Table table, Class<T> rowType) {
     return WriteTable.of(RecordLayout.of(table, rowType), directory)
         .as(TableFiles.folder(RowFormat.PARQUET, table.tableName()));
-  }
-
-  private static <T extends Record> PCollection<KV<Long, T>> none(
-      Pipeline pipeline, Class<T> rowType) {
-    Coder<KV<Long, T>> coder = KvCoder.of(VarLongCoder.of(), RecordCoder.of(rowType));
-    return pipeline
-        .apply("No_" + rowType.getSimpleName(), Create.empty(coder))
-        .setTypeDescriptor(new TypeDescriptor<KV<Long, T>>() {});
   }
 }

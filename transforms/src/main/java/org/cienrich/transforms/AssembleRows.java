@@ -13,6 +13,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.cienrich.features.Cells;
 import org.cienrich.features.Evaluation;
+import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.FeaturePlan.Stage;
 import org.cienrich.features.Outcome;
@@ -26,8 +27,8 @@ import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.transforms.history.HistoryOutcomes;
 
 /**
- * Joins what was computed in parallel with what was computed in order, computes the features that
- * need both, and makes the rows of the dataset.
+ * Joins what was computed in parallel with what was computed in order and what scanners found,
+ * computes the features that need these, and makes the rows of the dataset.
  */
 final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PCollectionTuple> {
   /** Tags the input computed in parallel. */
@@ -35,6 +36,9 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
 
   /** Tags the input computed in order. */
   final TupleTag<HistoryOutcomes> inOrder = new TupleTag<>();
+
+  /** Tags what scanners found, where there are any. */
+  final TupleTag<BuildScans> scanned = new TupleTag<>();
 
   final TupleTag<AssembledRow> rows = new TupleTag<>() {};
   final TupleTag<DeadLetter> failures = new TupleTag<>() {};
@@ -53,7 +57,7 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
         .apply("JoinHistory", CoGroupByKey.create())
         .apply(
             "AssembleRow",
-            ParDo.of(new AssembleRow(plan, parameters, local, inOrder, rows, failures))
+            ParDo.of(new AssembleRow(plan, parameters, this))
                 .withOutputTags(rows, TupleTagList.of(failures)));
   }
 
@@ -62,23 +66,19 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
     private final ParameterSource parameters;
     private final TupleTag<ComputedBuild> local;
     private final TupleTag<HistoryOutcomes> inOrder;
+    private final TupleTag<BuildScans> scanned;
     private final TupleTag<AssembledRow> rows;
     private final TupleTag<DeadLetter> failures;
     private transient FeaturePlan plan;
 
-    AssembleRow(
-        PlanSource planSource,
-        ParameterSource parameters,
-        TupleTag<ComputedBuild> local,
-        TupleTag<HistoryOutcomes> inOrder,
-        TupleTag<AssembledRow> rows,
-        TupleTag<DeadLetter> failures) {
+    AssembleRow(PlanSource planSource, ParameterSource parameters, AssembleRows assemble) {
       this.planSource = planSource;
       this.parameters = parameters;
-      this.local = local;
-      this.inOrder = inOrder;
-      this.rows = rows;
-      this.failures = failures;
+      this.local = assemble.local;
+      this.inOrder = assemble.inOrder;
+      this.scanned = assemble.scanned;
+      this.rows = assemble.rows;
+      this.failures = assemble.failures;
     }
 
     @Setup
@@ -96,15 +96,19 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
       BuildIdentity id = computed.build().run().id();
       Cells cells = Cells.of(plan.carried(), computed.outcomes());
       cells.putAll(plan.order(Stage.HISTORY), history.outcomes());
-      new Evaluation(
+      Evaluation evaluation =
+          new Evaluation(
               parameters.valuesFor(id.repo()),
               (feature, failure) ->
-                  out.get(failures).output(FailedComputation.of(id.key(), feature, failure)))
-          .compute(
-              plan.order(Stage.DERIVED),
-              cells,
-              Evaluation.NO_RESOURCES,
-              Evaluation.NO_EARLIER_BUILDS);
+                  out.get(failures).output(FailedComputation.of(id.key(), feature, failure)));
+      List<Feature<?>> ofScans = plan.order(Stage.SCAN);
+      if (!ofScans.isEmpty()) {
+        BuildScans scans = group.getValue().getOnly(scanned, null);
+        evaluation.compute(
+            ofScans, cells, BuildScans.of(computed.build(), scans), Evaluation.NO_EARLIER_BUILDS);
+      }
+      evaluation.compute(
+          plan.order(Stage.DERIVED), cells, Evaluation.NO_RESOURCES, Evaluation.NO_EARLIER_BUILDS);
       out.get(rows)
           .output(
               new AssembledRow(id.repoKey(), computed.build().row(), row(computed.build(), cells)));

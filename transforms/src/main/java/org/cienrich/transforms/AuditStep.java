@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.ResourceSource;
 
 /** What the audit tells of every build, and first of its repository. */
@@ -12,6 +13,7 @@ enum AuditStep {
   /** Of the repository. */
   MIRROR("the mirror"),
   GIT_HISTORY("its git history"),
+  GIT_WORKTREE("files to scan"),
   BUILD_LOGS("logs of its jobs"),
   GITHUB_API("what the forge tells"),
   FEATURES("features");
@@ -36,10 +38,11 @@ enum AuditStep {
     private final boolean mirrored;
 
     /**
-     * @param needed what the features of the run are computed from
+     * @param plan of the features of the run
      */
-    Places(Set<ResourceSource> needed) {
-      mirrored = needed.contains(ResourceSource.GIT_HISTORY);
+    Places(FeaturePlan plan) {
+      Set<ResourceSource> needed = plan.sources();
+      mirrored = plan.needsMirrors();
       if (mirrored) {
         ofBuild.add(GIT_HISTORY);
       }

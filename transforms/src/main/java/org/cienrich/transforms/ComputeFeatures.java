@@ -15,9 +15,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 final class ComputeFeatures extends PTransform<PCollection<DetailedUnit>, PCollectionTuple> {
   final ComputeUnit.Outputs outputs = new ComputeUnit.Outputs();
 
-  private final ComputeUnit.Sources sources;
+  private final WorkerSources sources;
 
-  ComputeFeatures(ComputeUnit.Sources sources) {
+  ComputeFeatures(WorkerSources sources) {
     this.sources = sources;
   }
 

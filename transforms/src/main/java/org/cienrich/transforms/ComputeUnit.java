@@ -13,11 +13,6 @@ import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.Lineage;
 import org.cienrich.features.facts.Resources;
 import org.cienrich.features.facts.WorkUnit;
-import org.cienrich.features.ports.CiProviders;
-import org.cienrich.features.ports.ComputationCache;
-import org.cienrich.features.ports.ParameterSource;
-import org.cienrich.features.ports.PlanSource;
-import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.transforms.history.HistoryRecord;
 import org.cienrich.transforms.history.RepositoryKeys;
@@ -35,23 +30,14 @@ final class ComputeUnit extends DoFn<DetailedUnit, KV<String, ComputedBuild>> {
     final TupleTag<DeadLetter> failures = new TupleTag<>() {};
   }
 
-  /** Where a worker gets everything from. */
-  record Sources(
-      PlanSource plan,
-      ParameterSource parameters,
-      Repositories repositories,
-      CiProviders providers,
-      ComputationCache cache)
-      implements Serializable {}
-
-  private final Sources sources;
+  private final WorkerSources sources;
   private final Outputs outputs;
   private transient FeaturePlan plan;
   private transient UnitResources resources;
   private transient LocalFeatures features;
   private transient LocalFeatures featuresOfHistory;
 
-  ComputeUnit(Sources sources, Outputs outputs) {
+  ComputeUnit(WorkerSources sources, Outputs outputs) {
     this.sources = sources;
     this.outputs = outputs;
   }

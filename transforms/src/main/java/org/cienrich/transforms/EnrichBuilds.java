@@ -2,7 +2,13 @@ package org.cienrich.transforms;
 
 import static org.cienrich.features.ResourceSource.BUILD_LOGS;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -16,18 +22,17 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
-import org.cienrich.features.ResourceSource;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.facts.InputRow;
-import org.cienrich.features.ports.CiProviders;
-import org.cienrich.features.ports.ComputationCache;
-import org.cienrich.features.ports.ParameterSource;
-import org.cienrich.features.ports.PlanSource;
-import org.cienrich.features.ports.Repositories;
+import org.cienrich.features.scan.ScanTool;
 import org.cienrich.features.tables.AuditRow;
+import org.cienrich.features.tables.CommitScanRow;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.features.tables.ImportBuildRow;
 import org.cienrich.features.tables.JobRow;
+import org.cienrich.transforms.coders.RecordCoder;
 import org.cienrich.transforms.history.ComputeHistory;
 
 /**
@@ -36,26 +41,12 @@ import org.cienrich.transforms.history.ComputeHistory;
  * repository. The same input gives the same rows at the same positions on every runner.
  */
 public final class EnrichBuilds {
-  private final PlanSource plan;
-  private final ParameterSource parameters;
+  private final WorkerSources sources;
   private final BuildChoice choice;
-  private final CiProviders providers;
-  private final Repositories repositories;
-  private final ComputationCache cache;
 
-  public EnrichBuilds(
-      PlanSource plan,
-      ParameterSource parameters,
-      BuildChoice choice,
-      CiProviders providers,
-      Repositories repositories,
-      ComputationCache cache) {
-    this.plan = plan;
-    this.parameters = parameters;
+  public EnrichBuilds(WorkerSources sources, BuildChoice choice) {
+    this.sources = sources;
     this.choice = choice;
-    this.providers = providers;
-    this.repositories = repositories;
-    this.cache = cache;
   }
 
   /** Adds the steps to the pipeline that {@code rows} belongs to. */
@@ -66,7 +57,7 @@ public final class EnrichBuilds {
     PCollectionTuple distinct =
         rows.apply("StampEarliest", stampEarliest()).apply("DropRepeatedRows", dropRows);
 
-    ValidateBuilds validate = new ValidateBuilds(providers, choice);
+    ValidateBuilds validate = new ValidateBuilds(sources.providers(), choice);
     PCollectionTuple validated = distinct.get(keptRows).apply("ValidateBuilds", validate);
 
     TupleTag<ValidatedBuild> keptBuilds = new TupleTag<>();
@@ -81,37 +72,52 @@ public final class EnrichBuilds {
             .and(validated.get(validate.historyOnly));
     PCollectionList<DeadLetter> failures = PCollectionList.empty(rows.getPipeline());
     if (choice.wholeHistory()) {
-      ListHistory listHistory = new ListHistory(providers);
+      ListHistory listHistory = new ListHistory(sources.providers());
       PCollectionTuple listed = known.get(0).apply("ListHistory", listHistory);
       known = known.and(listed.get(listHistory.runs));
       failures = failures.and(listed.get(listHistory.failures));
     }
 
-    AuditStep.Places places = new AuditStep.Places(plan.plan().sources());
-    IngestRepositories ingest = new IngestRepositories(repositories, places);
+    FeaturePlan plan = sources.plan().plan();
+    boolean isScanned = !sources.scanners().tools().isEmpty();
+    AuditStep.Places places = new AuditStep.Places(plan);
+    IngestRepositories ingest = new IngestRepositories(sources.repositories(), isScanned, places);
     PCollectionTuple ingested =
         known.apply("KnownRuns", Flatten.pCollections()).apply("IngestRepositories", ingest);
     PCollection<KV<String, BuildDetails>> details =
-        builds.apply("FetchDetails", new FetchDetails(providers, needs(BUILD_LOGS)));
+        builds.apply(
+            "FetchDetails",
+            new FetchDetails(sources.providers(), plan.sources().contains(BUILD_LOGS)));
 
-    ComputeFeatures compute =
-        new ComputeFeatures(
-            new ComputeUnit.Sources(plan, parameters, repositories, providers, cache));
+    ComputeFeatures compute = new ComputeFeatures(sources);
     PCollectionTuple computed =
         ingested
             .get(ingest.outputs.units)
             .apply("AttachDetails", new AttachDetails(details))
             .apply("ComputeFeatures", compute);
 
-    ComputeHistory computeHistory = new ComputeHistory(plan, parameters);
+    ComputeHistory computeHistory = new ComputeHistory(sources.plan(), sources.parameters());
     PCollectionTuple history =
         computed.get(compute.outputs.history).apply("ComputeHistory", computeHistory);
 
-    AssembleRows assemble = new AssembleRows(plan, parameters);
-    PCollectionTuple assembled =
+    AssembleRows assemble = new AssembleRows(sources.plan(), sources.parameters());
+    KeyedPCollectionTuple<String> partsOfRows =
         KeyedPCollectionTuple.of(assemble.local, computed.get(compute.outputs.computed))
-            .and(assemble.inOrder, history.get(computeHistory.outcomes))
-            .apply("AssembleRows", assemble);
+            .and(assemble.inOrder, history.get(computeHistory.outcomes));
+    PCollection<KV<Long, CommitScanRow>> scans = none(rows.getPipeline());
+    if (isScanned) {
+      ScanCommits scan = new ScanCommits(sources.scanners(), sources.repositories());
+      PCollectionTuple scanned = ingested.get(ingest.outputs.commits).apply("ScanCommits", scan);
+      partsOfRows =
+          partsOfRows.and(
+              assemble.scanned,
+              computed
+                  .get(compute.outputs.computed)
+                  .apply("JoinScans", new JoinScans(scanned.get(scan.outputs.scanned))));
+      failures = failures.and(scanned.get(scan.outputs.failures));
+      scans = locate(scanned.get(scan.outputs.scanned), ingested.get(ingest.outputs.repositories));
+    }
+    PCollectionTuple assembled = partsOfRows.apply("AssembleRows", assemble);
 
     PCollectionView<Map<String, Long>> rowOffsets =
         ingested
@@ -173,6 +179,7 @@ public final class EnrichBuilds {
                 AuditedStep::repoKey,
                 AuditedStep::row,
                 AuditedStep::auditRow)),
+        scans,
         PCollectionList.of(distinct.get(dropRows.repeated))
             .and(distinctBuilds.get(dropBuilds.repeated))
             .apply("RepeatedRows", Flatten.pCollections()),
@@ -193,8 +200,30 @@ public final class EnrichBuilds {
     return Window.<InputRow>configure().withTimestampCombiner(TimestampCombiner.EARLIEST);
   }
 
-  private boolean needs(ResourceSource source) {
-    return plan.plan().sources().contains(source);
+  /** A commit has one row for each tool. */
+  private PCollection<KV<Long, CommitScanRow>> locate(
+      PCollection<ScannedCommit> scanned, PCollection<IngestedRepository> repositories) {
+    List<ScanTool> tools = new ArrayList<>(sources.scanners().tools());
+    int rows = tools.size();
+    PCollectionView<Map<String, Long>> offsets =
+        repositories.apply(
+            "ScanOffsets", new RowOffsets(repository -> repository.scannedCommits() * rows));
+    return scanned.apply(
+        "LocateScans",
+        new Locate<>(
+            offsets,
+            CommitScanRow.class,
+            scan -> scan.commit().repository().key(),
+            scan -> scan.commit().place() * rows + tools.indexOf(scan.result().tool()),
+            ScanRows::row));
+  }
+
+  private static PCollection<KV<Long, CommitScanRow>> none(Pipeline pipeline) {
+    return pipeline
+        .apply(
+            "NoScans",
+            Create.empty(KvCoder.of(VarLongCoder.of(), RecordCoder.of(CommitScanRow.class))))
+        .setTypeDescriptor(new TypeDescriptor<KV<Long, CommitScanRow>>() {});
   }
 
   private static String writtenKey(InputRow row) {

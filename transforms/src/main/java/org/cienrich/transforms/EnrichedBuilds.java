@@ -4,6 +4,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.cienrich.features.tables.AuditRow;
 import org.cienrich.features.tables.BuildRow;
+import org.cienrich.features.tables.CommitScanRow;
 import org.cienrich.features.tables.DeadLetter;
 import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.features.tables.ImportBuildRow;
@@ -23,9 +24,10 @@ import org.cienrich.transforms.history.HistoryRecord;
  * @param vectors one per found build
  * @param jobs one per job of a found build
  * @param audit one per step of a found build, and one per mirror
+ * @param scans one per scanned commit and tool
  * @param repeatedRows rows of the input that repeat a build
- * @param failures computations that threw, histories that could not be listed, and resources that
- *     builds have to do without
+ * @param failures computations that threw, histories that could not be listed, resources that
+ *     builds have to do without, and scans that failed
  * @param intoHistory what went into the sorted step
  * @param outOfHistory what came out of it: as many, or the version fails
  */
@@ -36,6 +38,7 @@ public record EnrichedBuilds(
     PCollection<KV<Long, FeatureVectorRow>> vectors,
     PCollection<KV<Long, JobRow>> jobs,
     PCollection<KV<Long, AuditRow>> audit,
+    PCollection<KV<Long, CommitScanRow>> scans,
     PCollection<DeadLetter> repeatedRows,
     PCollection<DeadLetter> failures,
     PCollection<KV<String, HistoryRecord>> intoHistory,

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.CiRun;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param builds in their order
  * @param accounts how the commit of each was found
+ * @param trees ids of the trees of the commits that rows of the dataset were built from, where
+ *     these are scanned
  * @param mirrorState tip of the default branch of the mirror; null if there is no mirror
  * @param rules of the facts of git; null likewise
  * @param action what was done to have the mirror
@@ -33,6 +37,7 @@ import org.slf4j.LoggerFactory;
 record GitIngestion(
     List<BuildWork> builds,
     List<String> accounts,
+    SortedMap<String, String> trees,
     @Nullable String mirrorState,
     @Nullable String rules,
     String action,
@@ -47,14 +52,17 @@ record GitIngestion(
   }
 
   /** Brings the repository here, and finds the commit of every build and what it covers. */
-  static GitIngestion of(RepositoryInfo repository, List<KnownRun> known, Repositories mirrors) {
+  static GitIngestion of(
+      RepositoryInfo repository, List<KnownRun> known, Repositories mirrors, boolean isScanned) {
     long start = System.nanoTime();
     try (RepositoryView view = mirrors.open(repository, shas(known), pullRequests(known))) {
       List<ResolvedCommit> commits =
           known.stream().map(run -> view.resolve(run.run().trigger().commitSha())).toList();
+      List<BuildWork> builds = builds(known, commits, view);
       return new GitIngestion(
-          builds(known, commits, view),
+          builds,
           commits.stream().map(ResolvedCommit::account).toList(),
+          isScanned ? trees(builds, view) : Collections.emptySortedMap(),
           view.mirrorState().orElse(null),
           view.rules(),
           view.origin(),
@@ -66,6 +74,16 @@ record GitIngestion(
       return withoutGit(
           known, unavailable.reason(), unavailable.getMessage(), TimeTaken.since(start));
     }
+  }
+
+  private static SortedMap<String, String> trees(List<BuildWork> builds, RepositoryView view) {
+    SortedMap<String, String> trees = new TreeMap<>();
+    for (BuildWork build : builds) {
+      if (build.isOutput() && build.effectiveSha() != null) {
+        trees.computeIfAbsent(build.effectiveSha(), view::treeId);
+      }
+    }
+    return trees;
   }
 
   private static Set<String> shas(List<KnownRun> known) {
@@ -89,6 +107,7 @@ record GitIngestion(
     return new GitIngestion(
         known.stream().map(run -> places.withoutGit(run, reason)).toList(),
         Collections.nCopies(known.size(), "not looked for"),
+        Collections.emptySortedMap(),
         null,
         null,
         "not brought here",

@@ -24,17 +24,23 @@ final class IngestRepositories
   final Outputs outputs = new Outputs();
 
   private final Repositories mirrors;
+  private final boolean isScanned;
   private final AuditStep.Places places;
 
   /** Tags what comes out. */
   static final class Outputs implements Serializable {
     final TupleTag<WorkUnit> units = new TupleTag<>() {};
+    final TupleTag<CommitTask> commits = new TupleTag<>() {};
     final TupleTag<IngestedRepository> repositories = new TupleTag<>() {};
     final TupleTag<AuditedStep> audit = new TupleTag<>() {};
   }
 
-  IngestRepositories(Repositories mirrors, AuditStep.Places places) {
+  /**
+   * @param isScanned whether commits are scanned, and told
+   */
+  IngestRepositories(Repositories mirrors, boolean isScanned, AuditStep.Places places) {
     this.mirrors = mirrors;
+    this.isScanned = isScanned;
     this.places = places;
   }
 
@@ -43,8 +49,9 @@ final class IngestRepositories
     return runs.apply("GroupByRepository", GroupByKey.create())
         .apply(
             "Ingest",
-            ParDo.of(new IngestRepository(mirrors, places, outputs))
+            ParDo.of(new IngestRepository(mirrors, isScanned, places, outputs))
                 .withOutputTags(
-                    outputs.units, TupleTagList.of(outputs.repositories).and(outputs.audit)));
+                    outputs.units,
+                    TupleTagList.of(outputs.commits).and(outputs.repositories).and(outputs.audit)));
   }
 }

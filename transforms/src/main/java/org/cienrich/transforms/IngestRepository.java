@@ -17,12 +17,17 @@ import org.cienrich.features.tables.AuditRow;
 /** Ingests one repository with all its known builds; see {@link IngestRepositories}. */
 final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUnit> {
   private final Repositories mirrors;
+  private final boolean isScanned;
   private final AuditStep.Places places;
   private final IngestRepositories.Outputs outputs;
 
   IngestRepository(
-      Repositories mirrors, AuditStep.Places places, IngestRepositories.Outputs outputs) {
+      Repositories mirrors,
+      boolean isScanned,
+      AuditStep.Places places,
+      IngestRepositories.Outputs outputs) {
     this.mirrors = mirrors;
+    this.isScanned = isScanned;
     this.places = places;
     this.outputs = outputs;
   }
@@ -37,9 +42,10 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
 
     GitIngestion git =
         places.isMirrored()
-            ? GitIngestion.of(repository, known, mirrors)
+            ? GitIngestion.of(repository, known, mirrors, isScanned)
             : GitIngestion.notNeeded(known);
     outputUnits(repository, git, out);
+    CommitTask.of(repository, git).forEach(out.get(outputs.commits)::output);
     outputRepository(repository, known, git, out);
     if (places.isMirrored()) {
       audit(repository, git, out);
@@ -65,6 +71,7 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
                 repository.name(),
                 (int) known.stream().filter(KnownRun::isOutput).count(),
                 known.stream().mapToInt(KnownRun::jobs).sum(),
+                git.trees().size(),
                 (int) git.builds().stream().filter(build -> build.supersededAt() == null).count(),
                 git.mirrorState()));
   }

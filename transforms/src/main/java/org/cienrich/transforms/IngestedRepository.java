@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outputRows how many rows of the dataset it has
  * @param jobRows how many jobs these have
+ * @param scannedCommits how many commits of it are scanned
  * @param historyBuilds how many builds are history, whatever the number of their attempts
  * @param mirrorState tip of the default branch of the mirror; null if git was not needed or failed
  */
@@ -15,5 +16,6 @@ record IngestedRepository(
     String repo,
     int outputRows,
     int jobRows,
+    int scannedCommits,
     int historyBuilds,
     @Nullable String mirrorState) {}

@@ -14,6 +14,7 @@ public enum Progress {
   BUILDS_CHECKED("Checking builds"),
   LOGS_FETCHED("Fetching logs"),
   REPOSITORIES_INGESTED("Ingesting repositories"),
+  TREES_SCANNED("Scanning trees"),
   BUILDS_COMPUTED("Computing features"),
   HISTORY_COMPUTED("Computing history"),
   ROWS_ASSEMBLED("Assembling rows");

@@ -36,9 +36,10 @@ final class ResourceRows {
   }
 
   /** What became of the resources of one build. */
-  record Results(ResourceResult git, ResourceResult logs, ResourceResult forge) {
+  record Results(
+      ResourceResult git, ResourceResult files, ResourceResult logs, ResourceResult forge) {
     List<ResourceResult> all() {
-      return List.of(git, logs, forge);
+      return List.of(git, files, logs, forge);
     }
   }
 
@@ -52,6 +53,7 @@ final class ResourceRows {
         Optional.ofNullable(details.logs()).flatMap(BuildLogs::missing).orElse(null);
     return new Results(
         result(AuditStep.GIT_HISTORY, ResourceSource.GIT_HISTORY, gitMissing),
+        result(AuditStep.GIT_WORKTREE, ResourceSource.GIT_WORKTREE, gitMissing),
         result(AuditStep.BUILD_LOGS, ResourceSource.BUILD_LOGS, logsMissing),
         result(AuditStep.GITHUB_API, ResourceSource.GITHUB_API, forgeMissing(resources)));
   }
@@ -66,7 +68,8 @@ final class ResourceRows {
         build.effectiveSha(),
         results.git().status(),
         results.git().reasonName(),
-        ResourceState.SKIPPED.columnValue(),
+        results.files().status(),
+        results.files().reasonName(),
         results.logs().status(),
         results.logs().reasonName(),
         results.forge().status(),

@@ -89,6 +89,8 @@ final class UnitFacts implements AutoCloseable {
           case GIT_HISTORY -> findInGit(resource, build);
           case BUILD_LOGS -> (Outcome<T>) logs(build);
           case GITHUB_API -> (Outcome<T>) forge.find(resource, build);
+          case GIT_WORKTREE ->
+              throw new IllegalArgumentException("Only scanners give " + resource.name());
         };
       }
     };

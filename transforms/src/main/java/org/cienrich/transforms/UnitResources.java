@@ -20,7 +20,7 @@ final class UnitResources {
 
   UnitResources(FeaturePlan plan, ParameterSource parameters, ComputeUnit.Outputs outputs) {
     this.rows = new ResourceRows(plan);
-    this.places = new AuditStep.Places(plan.sources());
+    this.places = new AuditStep.Places(plan);
     this.parameters = parameters;
     this.outputs = outputs;
   }

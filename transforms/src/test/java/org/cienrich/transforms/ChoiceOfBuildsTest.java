@@ -18,6 +18,7 @@ import org.cienrich.features.ParameterValues;
 import org.cienrich.features.facts.Attempts;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.ports.ComputationCache;
+import org.cienrich.features.ports.Scanners;
 import org.cienrich.transforms.filter.BuildFilter;
 import org.junit.jupiter.api.Test;
 
@@ -204,12 +205,14 @@ class ChoiceOfBuildsTest {
     PCollection<InputRow> rows =
         pipeline.apply(Create.of(Stream.of(buildIds).map(this::row).toList()));
     return new EnrichBuilds(
-            () -> FeaturePlan.of(FEATURES),
-            repo -> ParameterValues.DEFAULTS,
-            choice,
-            world.providers(),
-            world.repositories(),
-            ComputationCache.NONE)
+            new WorkerSources(
+                () -> FeaturePlan.of(FEATURES),
+                repo -> ParameterValues.DEFAULTS,
+                world.providers(),
+                world.repositories(),
+                ComputationCache.NONE,
+                Scanners.NONE),
+            choice)
         .apply(rows);
   }
 

@@ -26,6 +26,7 @@ import org.cienrich.features.Outcome;
 import org.cienrich.features.ParameterValues;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.ports.ComputationCache;
+import org.cienrich.features.ports.Scanners;
 import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.features.tables.RepositoryRow;
 import org.junit.jupiter.api.Test;
@@ -277,12 +278,14 @@ class EnrichBuildsTest {
 
   private EnrichedBuilds enrich(FakeWorld world, BuildChoice choice, InputRow... rows) {
     return new EnrichBuilds(
-            SmallCatalog.plan(),
-            repo -> ParameterValues.DEFAULTS,
-            choice,
-            world.providers(),
-            world.repositories(),
-            ComputationCache.NONE)
+            new WorkerSources(
+                SmallCatalog.plan(),
+                repo -> ParameterValues.DEFAULTS,
+                world.providers(),
+                world.repositories(),
+                ComputationCache.NONE,
+                Scanners.NONE),
+            choice)
         .apply(pipeline.apply(Create.of(List.of(rows))));
   }
 

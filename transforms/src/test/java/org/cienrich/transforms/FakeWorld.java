@@ -42,7 +42,8 @@ import org.cienrich.features.ports.Worktree;
 
 /**
  * A forge in memory: repositories under one or more names, their runs, and a linear history c0 ← c1
- * ← c2 … in each. Workers find it by its name.
+ * ← c2 … in each, where c0 and c1, c2 and c3 and so on have the same tree. Workers find it by its
+ * name.
  */
 final class FakeWorld {
   static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
@@ -235,7 +236,7 @@ final class FakeWorld {
 
     @Override
     public String treeId(String sha) {
-      return "tree-" + sha;
+      return "tree-" + Integer.parseInt(sha.substring(1)) / 2;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the scan of a source tree ended.
  *
+ * @param scanner what it depends on besides the tree; null if the tool could not be had
  * @param metrics null if it failed
  * @param reason why it failed; null if it did not
  * @param message the failure in words; null likewise
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScanResult(
     ScanTool tool,
+    @Nullable String scanner,
     @Nullable ScanMetrics metrics,
     @Nullable MissingReason reason,
     @Nullable String message,
@@ -20,14 +22,18 @@ public record ScanResult(
 
   /** A scan that gave what it is for. */
   public static ScanResult completed(
-      ScanTool tool, ScanMetrics metrics, @Nullable Double durationSeconds) {
-    return new ScanResult(tool, metrics, null, null, durationSeconds);
+      ScanTool tool, String scanner, ScanMetrics metrics, @Nullable Double durationSeconds) {
+    return new ScanResult(tool, scanner, metrics, null, null, durationSeconds);
   }
 
   /** A scan that gave nothing. */
   public static ScanResult failed(
-      ScanTool tool, MissingReason reason, String message, @Nullable Double durationSeconds) {
-    return new ScanResult(tool, null, reason, message, durationSeconds);
+      ScanTool tool,
+      @Nullable String scanner,
+      MissingReason reason,
+      String message,
+      @Nullable Double durationSeconds) {
+    return new ScanResult(tool, scanner, null, reason, message, durationSeconds);
   }
 
   public boolean isCompleted() {

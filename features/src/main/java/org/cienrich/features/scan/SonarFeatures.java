@@ -233,8 +233,11 @@ public final class SonarFeatures {
           .resolvedBy(scan -> scan.text("alert_status"));
 
   public static final Feature<String> SONAR_QUALITY_GATE_DETAILS =
-      text(
-          "quality_gate_details", "The conditions of the quality gate with their values, as JSON.");
+      draft(
+              Feature.json("sonar_quality_gate_details"),
+              "The conditions of the quality gate with their values.")
+          .from(SONAR_MEASURES)
+          .resolvedBy(scan -> scan.text("quality_gate_details"));
 
   public static final Feature<Long> SONAR_SOFTWARE_QUALITY_BLOCKER_ISSUES =
       count(

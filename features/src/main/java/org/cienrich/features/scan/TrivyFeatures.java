@@ -81,7 +81,7 @@ public final class TrivyFeatures {
   public static final Feature<Boolean> TRIVY_HAS_HIGH = anyOf("high");
 
   public static final Feature<String> TRIVY_TOP_VULNERABLE_PACKAGES =
-      Feature.text("trivy_top_vulnerable_packages")
+      Feature.json("trivy_top_vulnerable_packages")
           .describedAs(
               "At most ten distinct packages with vulnerabilities, the worst first: a JSON array of"
                   + " name, severity, vulnerability_id and title of the worst one of each.")

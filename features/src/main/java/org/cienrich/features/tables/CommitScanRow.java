@@ -5,11 +5,20 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@link Table#COMMIT_SCANS}. */
 public record CommitScanRow(
     @Column("Numeric id of the repository.") String repoKey,
-    @Column("Commit that was scanned.") String commitSha,
+    @Column("Commit that was scanned: effective_sha of its builds.") String commitSha,
     @Column("trivy or sonarqube.") String tool,
-    @Column("completed, failed or skipped.") String status,
-    @Column("Metric values as a JSON object.") @Nullable String metrics,
-    @Column("Why the scan failed.") @Nullable String error,
-    @Column("Builds that the scan is joined to.") long buildsAffected,
-    @Column(value = "How long the scan took.", isVolatile = true)
+    @Column("Id of the commit's tree; commits of one tree share a scan.") String treeId,
+    @Column("completed or failed.") String status,
+    @Column(
+            "Values of all metrics of the tool that it provided, by the names of their columns, as a JSON object.")
+        @Nullable String metrics,
+    @Column("Why the scan failed.") @Nullable String reason,
+    @Column(value = "Why the scan failed, in words.", isVolatile = true) @Nullable String error,
+    @Column("Rows of the dataset that the scan is joined to.") long buildsAffected,
+    @Column(
+            "What the scan depends on besides the tree: versions of the tool, its rules and databases, and its settings.")
+        @Nullable String scanner,
+    @Column(
+            value = "How long the scan took; empty where an earlier scan was used.",
+            isVolatile = true)
         @Nullable Double durationSeconds) {}

@@ -16,7 +16,9 @@ public record ImportBuildRow(
         @Nullable String effectiveSha,
     @Column("completed, failed, missing or skipped.") String gitHistoryStatus,
     @Column("Why the git history is failed or missing.") @Nullable String gitHistoryReason,
-    @Column("completed, failed, missing or skipped.") String gitWorktreeStatus,
+    @Column("completed, failed, missing or skipped: files of the built commit, for scanners.")
+        String gitWorktreeStatus,
+    @Column("Why there are no files to scan.") @Nullable String gitWorktreeReason,
     @Column("completed, failed, missing or skipped.") String buildLogsStatus,
     @Column("Why logs are failed or missing, be it of some jobs only.")
         @Nullable String buildLogsReason,

@@ -25,4 +25,15 @@ public interface Scanner {
    * @throws ScanException if it gives none
    */
   ScanMetrics scan(CommitToScan commit, WorktreeSource files) throws ScanException;
+
+  /**
+   * Tells whether the same scan may go better at once: where the tool broke or could not be had, or
+   * took too long. Not so where something else has to change first.
+   */
+  default boolean isWorthAnotherAttempt(ScanException failure) {
+    return switch (failure.reason()) {
+      case UNAVAILABLE, TIMEOUT, COMPUTATION_FAILED -> true;
+      default -> false;
+    };
+  }
 }

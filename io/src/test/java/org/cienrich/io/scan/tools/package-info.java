@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.io.scan.tools;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to a server. None changes anything there, so it may be repeated.
+ * A question to a server. It changes nothing there, or nothing more when it is repeated.
  *
  * @param uri http or https, with a host and without user information
  * @param headers sent to the host of the URI only, never to one it redirects to

@@ -1,0 +1,130 @@
+package org.cienrich.io.scan.sonar;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cienrich.features.MissingReason;
+import org.cienrich.features.ports.Lookup;
+import org.cienrich.io.api.ApiClient;
+import org.cienrich.io.api.Json;
+import org.cienrich.io.api.RestApi;
+import org.cienrich.io.api.Reuse;
+import org.cienrich.io.http.HttpCall;
+import org.cienrich.io.http.HttpFetcher;
+import org.cienrich.io.http.HttpResult;
+import org.cienrich.io.http.HttpSettings;
+import org.cienrich.io.http.TokenPool;
+import org.cienrich.io.http.WaitingClock;
+import org.cienrich.io.scan.ScanException;
+
+/**
+ * Asks the Web API of a server (<a
+ * href="https://docs.sonarsource.com/sonarqube-server/extension-guide/web-api">documentation</a>;
+ * each server describes its own at {@code /web_api}). Nothing is archived. Thread-safe.
+ */
+final class SonarApi {
+  private static final String NAME = "SonarQube";
+  private static final long MAX_DELETION = 64 * 1024;
+
+  /** Patient enough for a hiccup; who asks has patience of its own for more. */
+  private static final HttpSettings SETTINGS =
+      new HttpSettings(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          7,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(5));
+
+  private final String url;
+  private final HttpFetcher fetcher;
+  private final RestApi patient;
+  private final RestApi brisk;
+
+  SonarApi(String url, String token, WaitingClock clock) {
+    TokenPool tokens = TokenPool.bearer(List.of(token));
+    this.url = url;
+    this.fetcher = new HttpFetcher(SETTINGS, tokens, clock);
+    this.patient = new RestApi(new ApiClient(fetcher), NAME, url, Map.of());
+    this.brisk =
+        new RestApi(
+            new ApiClient(new HttpFetcher(SETTINGS.withMaxAttempts(1), tokens, clock)),
+            NAME,
+            url,
+            Map.of());
+  }
+
+  /** Encodes a value of a query. */
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** Asks until there is an answer, or nothing more is to be hoped for soon. */
+  <T> Lookup<T> find(String path, String subject, RestApi.Mapping<T> mapping) {
+    return patient.get(path, subject, Reuse.NEVER, mapping);
+  }
+
+  /** Asks once. */
+  <T> Lookup<T> glance(String path, String subject, RestApi.Mapping<T> mapping) {
+    return brisk.get(path, subject, Reuse.NEVER, mapping);
+  }
+
+  /**
+   * Asks for what the server must have.
+   *
+   * @throws ScanException if there is no answer, or it is not there
+   */
+  <T> T get(String path, String subject, RestApi.Mapping<T> mapping) throws ScanException {
+    Lookup<T> answer = find(path, subject, mapping);
+    if (answer instanceof Lookup.Found<T> found) {
+      return found.value();
+    }
+    throw failure(answer);
+  }
+
+  /** Returns what an answer that is none means for the scan. */
+  static ScanException failure(Lookup<?> answer) {
+    if (answer instanceof Lookup.NotFound<?> absent) {
+      return new ScanException(
+          absent.reason() == MissingReason.FORBIDDEN
+              ? MissingReason.UNAVAILABLE
+              : MissingReason.COMPUTATION_FAILED,
+          absent.message() + hint(absent.reason()));
+    }
+    Lookup.Failed<?> failed = (Lookup.Failed<?>) answer;
+    return new ScanException(
+        failed.reason() == MissingReason.FORBIDDEN ? MissingReason.UNAVAILABLE : failed.reason(),
+        failed.message() + hint(failed.reason()));
+  }
+
+  private static String hint(MissingReason reason) {
+    return reason == MissingReason.FORBIDDEN
+        ? ": is the token valid, and may its user do that?"
+        : "";
+  }
+
+  /** Tells whether the server is up now. While it starts it does not know most of its own API. */
+  boolean isUp() {
+    return glance(
+                "/api/system/status", "its status", reply -> Json.of(reply).findText("status") + "")
+            instanceof Lookup.Found<String> status
+        && status.value().equals("UP");
+  }
+
+  /** Deletes a project; returns why that failed. */
+  Optional<String> delete(String projectKey) {
+    URI uri = URI.create(url + "/api/projects/delete?project=" + encoded(projectKey));
+    HttpResult<Integer> result =
+        fetcher.fetch(HttpCall.post(uri, Map.of(), "", MAX_DELETION), reply -> reply.status());
+    if (result instanceof HttpResult.Received<Integer> status) {
+      return status.value() == 204 || status.value() == 404
+          ? Optional.empty()
+          : Optional.of("status " + status.value());
+    }
+    return Optional.of(((HttpResult.Failure<Integer>) result).message());
+  }
+}

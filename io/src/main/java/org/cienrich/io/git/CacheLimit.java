@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.cienrich.io.git.worktree.Worktrees;
 import org.cienrich.io.store.Cache;
 import org.cienrich.io.store.Directories;
 import org.cienrich.io.store.StoreFolder;
@@ -23,8 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the cache of this machine within its size: measured once per process and when mirrors have
  * grown, never at each use. Above the limit, mirrors go that nobody uses, and then entries of the
- * store, the longest unused first. What dead processes have left goes when it is old. A limit that
- * cannot be kept, and a cache that cannot be measured, is a warning and no failure. Thread-safe.
+ * store, the longest unused first. What dead processes have left goes when it is old, their trees
+ * of files at once. A limit that cannot be kept, and a cache that cannot be measured, is a warning
+ * and no failure. Thread-safe.
  */
 public final class CacheLimit {
   private static final Logger LOG = LoggerFactory.getLogger(CacheLimit.class);
@@ -83,6 +85,7 @@ public final class CacheLimit {
       if (one != null) {
         removeRemains();
         store.removeAbandoned(measuredAt);
+        Worktrees.removeAbandoned(cache.worktrees());
         if (cache.maxBytes() > 0) {
           evict();
         }

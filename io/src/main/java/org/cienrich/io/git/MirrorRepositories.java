@@ -18,6 +18,8 @@ import org.cienrich.features.ports.CommitSource;
 import org.cienrich.features.ports.Repositories;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
+import org.cienrich.io.git.worktree.WorktreeLimits;
+import org.cienrich.io.git.worktree.Worktrees;
 import org.cienrich.io.store.Cache;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -29,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  * remote is asked only for commits and pull requests that are still absent. A mirror that has all
  * wanted commits is used as it is when its remote cannot be reached. A mirror that this machine
  * does not have comes from the shared cache, if that has it, and what is new in one is put there.
+ * Files of commits are below {@code <cacheDir>/worktrees} while they are read.
  *
  * <p>Thread-safe. Holds no secret: a token is read when a server asks for one.
  */
 public final class MirrorRepositories implements Repositories {
   private static final Pattern KEY = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)?");
   private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
+  private static final int MAX_WORKTREES = 4;
   private static final ConcurrentMap<String, FetchState> STATES = new ConcurrentHashMap<>();
 
   private final Cache cache;
@@ -43,6 +47,7 @@ public final class MirrorRepositories implements Repositories {
   private final @Nullable String tokenFile;
   private final Freshness freshness;
   private final @Nullable CiProviders providers;
+  private final int maxWorktrees;
 
   /** Tells the runs apart that one JVM may serve. */
   private final String run;
@@ -54,6 +59,7 @@ public final class MirrorRepositories implements Repositories {
       @Nullable String tokenFile,
       Freshness freshness,
       @Nullable CiProviders providers,
+      int maxWorktrees,
       String run) {
     this.cache = cache;
     this.template = template;
@@ -61,6 +67,7 @@ public final class MirrorRepositories implements Repositories {
     this.tokenFile = tokenFile;
     this.freshness = freshness;
     this.providers = providers;
+    this.maxWorktrees = maxWorktrees;
     this.run = run;
   }
 
@@ -80,6 +87,7 @@ public final class MirrorRepositories implements Repositories {
         null,
         Freshness.FETCHED,
         null,
+        MAX_WORKTREES,
         UUID.randomUUID().toString());
   }
 
@@ -91,16 +99,31 @@ public final class MirrorRepositories implements Repositories {
   /** Names a file on the workers whose first word is the token for the host of the URL. */
   public MirrorRepositories withTokenFile(Path file) {
     return new MirrorRepositories(
-        cache, template, limits, file.toString(), freshness, providers, run);
+        cache, template, limits, file.toString(), freshness, providers, maxWorktrees, run);
   }
 
   public MirrorRepositories withLimits(MirrorLimits newLimits) {
-    return new MirrorRepositories(cache, template, newLimits, tokenFile, freshness, providers, run);
+    return new MirrorRepositories(
+        cache, template, newLimits, tokenFile, freshness, providers, maxWorktrees, run);
   }
 
   /** Makes commits that the remote no longer gives again from what the forge tells of them. */
   public MirrorRepositories withCommitsOf(CiProviders forge) {
-    return new MirrorRepositories(cache, template, limits, tokenFile, freshness, forge, run);
+    return new MirrorRepositories(
+        cache, template, limits, tokenFile, freshness, forge, maxWorktrees, run);
+  }
+
+  /**
+   * Has at most so many trees of files on the disk of this machine at a time, instead of four.
+   *
+   * @throws IllegalArgumentException if that is less than one
+   */
+  public MirrorRepositories withMaxWorktrees(int trees) {
+    if (trees < 1) {
+      throw new IllegalArgumentException("maxWorktrees must be at least 1, but is " + trees);
+    }
+    return new MirrorRepositories(
+        cache, template, limits, tokenFile, freshness, providers, trees, run);
   }
 
   /** Asks no remote: mirrors are used as they are, and a repository without one is unavailable. */
@@ -119,7 +142,8 @@ public final class MirrorRepositories implements Repositories {
   }
 
   private MirrorRepositories with(Freshness other) {
-    return new MirrorRepositories(cache, template, limits, tokenFile, other, providers, run);
+    return new MirrorRepositories(
+        cache, template, limits, tokenFile, other, providers, maxWorktrees, run);
   }
 
   /**
@@ -241,7 +265,11 @@ public final class MirrorRepositories implements Repositories {
     }
     CommitFacts facts =
         new CommitFacts(mirror, index, RepositoryFacts.of(cache, keyOf(repository)));
-    return new MirrorView(mirror, use, index.graph(), facts, tip, pullRequests, state);
+    return new MirrorView(mirror, use, index.graph(), facts, worktrees(), tip, pullRequests, state);
+  }
+
+  private Worktrees worktrees() {
+    return Worktrees.in(cache.worktrees(), WorktreeLimits.of(maxWorktrees, limits.maxBytes()));
   }
 
   private static boolean pinUnreached(Repository mirror, CommitGraph graph, Set<String> wanted)

@@ -15,6 +15,7 @@ import org.cienrich.features.facts.ResolvedCommit;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
 import org.cienrich.features.ports.Worktree;
+import org.cienrich.io.git.worktree.Worktrees;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -33,6 +34,7 @@ final class MirrorView implements RepositoryView {
   private final MirrorUse use;
   private final CommitGraph graph;
   private final CommitFacts facts;
+  private final Worktrees worktrees;
   private final @Nullable ObjectId defaultTip;
   private final FetchState state;
   private final String origin;
@@ -49,6 +51,7 @@ final class MirrorView implements RepositoryView {
       MirrorUse use,
       CommitGraph graph,
       CommitFacts facts,
+      Worktrees worktrees,
       @Nullable ObjectId defaultTip,
       Set<Long> pullRequests,
       FetchState state)
@@ -57,6 +60,7 @@ final class MirrorView implements RepositoryView {
     this.use = use;
     this.graph = graph;
     this.facts = facts;
+    this.worktrees = worktrees;
     this.defaultTip = defaultTip;
     this.state = state;
     this.origin = state.origin();
@@ -173,8 +177,7 @@ final class MirrorView implements RepositoryView {
 
   @Override
   public Worktree worktree(String sha) throws RepositoryUnavailableException {
-    throw new RepositoryUnavailableException(
-        MissingReason.UNAVAILABLE, "No files are exported yet", null);
+    return worktrees.open(mirror, ObjectId.fromString(treeId(sha)));
   }
 
   @Override

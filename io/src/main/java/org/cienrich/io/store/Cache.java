@@ -52,6 +52,11 @@ public record Cache(String directory, @Nullable String shared, long maxBytes)
     return folder().resolve("mirrors");
   }
 
+  /** Returns the folder of files of commits, while they are read. */
+  public Path worktrees() {
+    return folder().resolve("worktrees");
+  }
+
   /**
    * Opens the store.
    *

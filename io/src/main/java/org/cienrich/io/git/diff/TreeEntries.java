@@ -10,7 +10,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * Reads the entries of one tree, one after the other. Modes are those that git knows: whatever the
  * permissions, a file is executable by its owner or not. Not thread-safe.
  */
-final class TreeEntries {
+public final class TreeEntries {
   private static final int OWNER_EXECUTES = 0100;
   private static final int MOST_DIGITS = 7;
 
@@ -23,17 +23,17 @@ final class TreeEntries {
   private boolean valid;
 
   /** Goes to the first entry. */
-  TreeEntries(byte[] tree) throws CorruptObjectException {
+  public TreeEntries(byte[] tree) throws CorruptObjectException {
     this.tree = tree;
     next();
   }
 
   /** Tells whether there is a present entry; otherwise all have been read. */
-  boolean isValid() {
+  public boolean isValid() {
     return valid;
   }
 
-  void next() throws CorruptObjectException {
+  public void next() throws CorruptObjectException {
     valid = next < tree.length;
     start = next;
     if (!valid) {
@@ -82,16 +82,25 @@ final class TreeEntries {
     };
   }
 
-  FileMode mode() {
+  public FileMode mode() {
     return mode;
   }
 
-  boolean isTree() {
+  public boolean isTree() {
     return mode == FileMode.TREE;
   }
 
-  ObjectId id() {
+  public ObjectId id() {
     return ObjectId.fromRaw(tree, nameEnd + 1);
+  }
+
+  /** Returns the bytes of the name, at least one. */
+  public byte[] name() {
+    return Arrays.copyOfRange(tree, nameStart, nameEnd);
+  }
+
+  public boolean isNamed(byte[] name) {
+    return Arrays.equals(tree, nameStart, nameEnd, name, 0, name.length);
   }
 
   /** Orders as git does: the name of a directory ends in a slash; no entry is the last. */

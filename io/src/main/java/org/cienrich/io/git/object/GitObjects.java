@@ -84,9 +84,14 @@ public final class GitObjects implements AutoCloseable {
 
   /** Returns the first bytes of a file of any length; all where it has fewer. */
   public byte[] startOfBlob(AnyObjectId id, int count) throws IOException {
-    try (InputStream content = others.open(id, Constants.OBJ_BLOB).openStream()) {
+    try (InputStream content = openBlob(id)) {
       return content.readNBytes(count);
     }
+  }
+
+  /** Opens the content of a file of any length, of which little is in memory at a time. */
+  public InputStream openBlob(AnyObjectId id) throws IOException {
+    return others.open(id, Constants.OBJ_BLOB).openStream();
   }
 
   private byte[] read(AnyObjectId id, ObjectType type, int jgitType) throws IOException {

@@ -5,15 +5,19 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cienrich.features.Feature;
+import org.cienrich.features.KnownAt;
 import org.cienrich.features.Suggestions;
 import org.cienrich.features.catalog.Catalog;
 import org.cienrich.features.catalog.InvalidSelectionException;
+import org.cienrich.features.catalog.ScanSelection;
 import org.cienrich.features.catalog.Selection;
 import org.cienrich.features.docs.FeatureListing;
 import org.cienrich.features.docs.FeatureReference;
+import org.cienrich.features.scan.ScanTool;
 import org.cienrich.pipeline.config.ConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,15 +46,30 @@ final class FeaturesCommand implements Runnable {
       @Parameters(
               paramLabel = "SELECTION",
               defaultValue = "all",
-              description = "Names, category:NAME, template:NAME or all, separated by commas.")
+              description = {
+                "Names, category:NAME, template:NAME or all, separated by commas;",
+                "or metrics of scanners such as trivy:all;sonarqube:ncloc."
+              })
           String selection)
       throws ConfigurationException {
     try {
-      print(FeatureListing.list(Selection.parse(selection, Catalog.ALL)));
+      print(FeatureListing.list(selected(selection)));
       return ExitCode.PROCESSED;
     } catch (InvalidSelectionException invalid) {
       throw new ConfigurationException(invalid.problems());
     }
+  }
+
+  private static List<Feature<?>> selected(String selection) {
+    if (selection.equals("all")) {
+      return Catalog.ALL.features();
+    }
+    boolean isOfScanners =
+        Arrays.stream(ScanTool.values())
+            .anyMatch(tool -> selection.strip().startsWith(tool.toolName()));
+    return isOfScanners
+        ? ScanSelection.parse(selection, KnownAt.LATER)
+        : Selection.parse(selection, Catalog.ALL);
   }
 
   @Command(

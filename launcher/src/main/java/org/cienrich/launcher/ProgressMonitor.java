@@ -63,7 +63,7 @@ final class ProgressMonitor {
   /** Returns how much a phase will have to do as far as it is known; 0 where it is not. */
   private static long total(Progress phase, Map<String, Long> counters) {
     return switch (phase) {
-      case ROWS_READ, REPOSITORIES_CHECKED -> 0;
+      case ROWS_READ, REPOSITORIES_CHECKED, TREES_SCANNED -> 0;
       case BUILDS_CHECKED -> done(Progress.ROWS_READ, counters);
       case REPOSITORIES_INGESTED ->
           counters.getOrDefault(Progress.REPOSITORIES_CHECKED.counterName(), 0L);

@@ -15,6 +15,7 @@ final class RunSummary {
               "extraction", "feature rows",
               "imports", "resources of builds",
               "repositories", "repositories",
+              "scans", "scans of commits",
               "dead_letters", "dead letters"));
 
   private RunSummary() {}
@@ -43,6 +44,12 @@ final class RunSummary {
       text.append(
           "%d builds lack something that a later run may get: --retry=ingestion --version=%d%n"
               .formatted(failed, manifest.version()));
+    }
+    long failedScans = count(manifest, "scans", "failed");
+    if (failedScans > 0) {
+      text.append(
+          "%d scans failed, see commit_scans/ for the reasons: --retry=scans --version=%d%n"
+              .formatted(failedScans, manifest.version()));
     }
     text.append("Files in ").append(directory).append('\n');
     manifest.files().stream()

@@ -33,6 +33,7 @@ final class CountStatuses {
                 "Repositories",
                 row -> "repositories." + row.getValue().status()))
         .and(count(enriched.imports(), "Imports", row -> "imports." + row.getValue().status()))
+        .and(count(enriched.scans(), "Scans", row -> "scans." + row.getValue().status()))
         .and(
             count(
                 enriched.vectors(),

@@ -1,6 +1,5 @@
 package org.cienrich.pipeline;
 
-import org.cienrich.transforms.WorkerSources;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.cienrich.pipeline.config.ToolVersions;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 import org.cienrich.transforms.EnrichBuilds;
 import org.cienrich.transforms.EnrichedBuilds;
+import org.cienrich.transforms.WorkerSources;
 
 /**
  * One run: claims a version, runs the pipeline that fills it, and tells what came of it. All that

@@ -4,15 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.TypeDescriptor;
 import org.cienrich.features.tables.AuditRow;
 import org.cienrich.features.tables.BuildRow;
 import org.cienrich.features.tables.CommitScanRow;
@@ -33,7 +28,6 @@ import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
 import org.cienrich.io.version.WriteManifest;
 import org.cienrich.transforms.EnrichedBuilds;
-import org.cienrich.transforms.coders.RecordCoder;
 
 /**
  * Writes all tables of a version, those that are still empty included, and completes it with its

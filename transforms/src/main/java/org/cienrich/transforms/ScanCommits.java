@@ -64,7 +64,8 @@ final class ScanCommits extends PTransform<PCollection<CommitTask>, PCollectionT
       List<ScanTool> tools = scanners.tools();
       for (ScanTool tool : tools) {
         int lanes = scanners.parallelism(tool);
-        out.output(KV.of(new Lane(tool, Math.floorMod(task.commit().treeId().hashCode(), lanes)), task));
+        out.output(
+            KV.of(new Lane(tool, Math.floorMod(task.commit().treeId().hashCode(), lanes)), task));
       }
     }
   }

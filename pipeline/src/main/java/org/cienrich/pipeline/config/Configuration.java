@@ -3,13 +3,16 @@ package org.cienrich.pipeline.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
+import org.cienrich.features.Feature;
 import org.cienrich.features.KnownAt;
 import org.cienrich.features.Parameters;
 import org.cienrich.features.catalog.Catalog;
@@ -20,6 +23,8 @@ import org.cienrich.features.ports.ComputationCache;
 import org.cienrich.io.csv.ReadBuilds;
 import org.cienrich.io.git.MirrorRepositories;
 import org.cienrich.io.provider.ApiProviders;
+import org.cienrich.io.scan.tools.ScanReuse;
+import org.cienrich.io.scan.tools.ScanTools;
 import org.cienrich.io.store.Cache;
 import org.cienrich.io.store.StoredComputations;
 import org.cienrich.io.table.RowFormat;
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param input a single file on any Beam file system
  * @param provider of rows that name none; null to guess it
+ * @param scanConfigSha256 digest of the settings of the scanners; null if there are none
  * @param output the folder of all versions, likewise
  */
 public record Configuration(
@@ -46,6 +52,8 @@ public record Configuration(
     ApiProviders providers,
     MirrorRepositories repositories,
     ComputationCache computations,
+    ScanTools scanners,
+    @Nullable String scanConfigSha256,
     Set<RowFormat> formats,
     double maxFailedShare) {
 
@@ -86,7 +94,9 @@ public record Configuration(
     if (!(options.getMaxFailedShare() >= 0 && options.getMaxFailedShare() <= 1)) {
       problems.add("--maxFailedShare: " + options.getMaxFailedShare() + " is not from 0 to 1");
     }
-    Optional<SelectedFeatures> features = features(options, problems);
+    KnownAt latest = latest(options, problems);
+    Scans scans = Scans.of(options, latest, problems);
+    Optional<SelectedFeatures> features = features(options, latest, scans, problems);
     Optional<FeatureConfig> parameters = parameters(options, problems);
     BuildChoice choice = BuildChoices.of(options, problems);
     Optional<Set<RowFormat>> formats =
@@ -95,6 +105,8 @@ public record Configuration(
     Optional<ApiProviders> providers = cache.flatMap(folder -> Apis.of(options, folder, problems));
     Optional<MirrorRepositories> repositories =
         cache.flatMap(folder -> Sources.repositories(options, folder, problems));
+    Optional<ScanTools> scanners =
+        cache.flatMap(folder -> scans.tools(options, folder, options.isOffline(), problems));
     Optional<String> output = problems.collect("output", () -> required(options.getOutput()));
     Optional<InputDigest> input =
         problems.collect("input", () -> InputDigest.of(required(options.getInput()), PROVIDERS));
@@ -112,28 +124,41 @@ public record Configuration(
         providers.orElseThrow(),
         repositories.orElseThrow(),
         new StoredComputations(cache.orElseThrow()),
+        scanners.orElseThrow(),
+        scans.configSha256(),
         formats.orElseThrow(),
         options.getMaxFailedShare());
   }
 
   /** Returns the same with mirrors that are used as they are where they have what is wanted. */
   Configuration settled(boolean includeMissing) {
-    return with(parameters, providers, repositories.settled(includeMissing));
+    return with(parameters, providers, repositories.settled(includeMissing), scanners);
   }
 
-  /** Returns the same, asking nobody. */
+  /** Returns the same, asking nobody and scanning nothing. */
   Configuration offline() {
-    return with(parameters, providers.withoutNetwork(), repositories.offline());
+    return withoutNetwork(ScanReuse.OFFLINE);
+  }
+
+  /** Returns the same, asking nobody, and scanning what no scan of a tree has been kept of. */
+  Configuration scanningTheRest() {
+    return withoutNetwork(ScanReuse.SETTLED);
+  }
+
+  private Configuration withoutNetwork(ScanReuse reuse) {
+    return with(
+        parameters, providers.withoutNetwork(), repositories.offline(), scanners.with(reuse));
   }
 
   Configuration withParameters(FeatureConfig others) {
-    return with(others, providers, repositories);
+    return with(others, providers, repositories, scanners);
   }
 
   private Configuration with(
       FeatureConfig otherParameters,
       ApiProviders otherProviders,
-      MirrorRepositories otherRepositories) {
+      MirrorRepositories otherRepositories,
+      ScanTools otherScanners) {
     return new Configuration(
         input,
         provider,
@@ -145,6 +170,8 @@ public record Configuration(
         otherProviders,
         otherRepositories,
         computations,
+        otherScanners,
+        scanConfigSha256,
         formats,
         maxFailedShare);
   }
@@ -156,19 +183,22 @@ public record Configuration(
     return value;
   }
 
-  private static Optional<SelectedFeatures> features(EnrichmentOptions options, Problems problems) {
-    Optional<KnownAt> latest =
-        Arrays.stream(KnownAt.values())
-            .filter(known -> known.optionName().equals(options.getKnownAt()))
-            .findFirst();
+  private static KnownAt latest(EnrichmentOptions options, Problems problems) {
+    Optional<KnownAt> latest = KnownAt.find(options.getKnownAt());
     if (latest.isEmpty()) {
       problems.add(
           "--knownAt: '" + options.getKnownAt() + "' is not one of [trigger, run_end, later]");
     }
+    return latest.orElse(KnownAt.LATER);
+  }
+
+  private static Optional<SelectedFeatures> features(
+      EnrichmentOptions options, KnownAt latest, Scans scans, Problems problems) {
     try {
-      return Optional.of(
-          new SelectedFeatures(
-              Selection.parse(options.getFeatures(), Catalog.ALL, latest.orElse(KnownAt.LATER))));
+      List<Feature<?>> features =
+          new ArrayList<>(Selection.parse(options.getFeatures(), Catalog.ALL, latest));
+      features.addAll(scans.metrics());
+      return Optional.of(new SelectedFeatures(features));
     } catch (InvalidSelectionException invalid) {
       invalid.problems().forEach(problem -> problems.add("--features: " + problem));
       return Optional.empty();

@@ -101,7 +101,8 @@ public record RetriedVersion(Manifest manifest, Kind kind, boolean includeMissin
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     manifest.run().options().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    arguments.removeIf(argument -> RunIdentity.RETRY.stream().anyMatch(argument::startsWith));
+    arguments.removeIf(
+        argument -> RunIdentity.NOT_REPEATED.stream().anyMatch(argument::startsWith));
     manifest.run().inputs().forEach(input -> arguments.add("--input=" + input.path()));
     return arguments;
   }
@@ -149,7 +150,8 @@ public record RetriedVersion(Manifest manifest, Kind kind, boolean includeMissin
     problems.throwIfAny();
     return switch (kind) {
       case INGESTION -> options.isOffline() ? applied : applied.settled(includeMissing);
-      case PROCESSING, SCANS -> applied.offline();
+      case PROCESSING -> applied.offline();
+      case SCANS -> applied.scanningTheRest();
     };
   }
 

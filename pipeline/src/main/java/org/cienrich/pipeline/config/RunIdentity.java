@@ -16,6 +16,10 @@ public final class RunIdentity {
   /** Options that a retry has beside those of the version it repeats. */
   static final List<String> RETRY = List.of("--retry", "--version", "--includeMissing");
 
+  /** What is told of a version and is no option, or is one of a retry. */
+  static final List<String> NOT_REPEATED =
+      List.of("--retry", "--version", "--includeMissing", "--scanConfigSha256");
+
   private RunIdentity() {}
 
   /** Returns the options that decide the output, by name, for the manifest. */
@@ -38,6 +42,17 @@ public final class RunIdentity {
     given.put("knownAt", options.getKnownAt());
     given.put("maxFailedShare", Double.toString(options.getMaxFailedShare()));
     given.put("provider", options.getProvider());
+    given.put("scanMetrics", options.getScanMetrics());
+    if (options.getSonarUrl() != null) {
+      given.put("sonarUrl", options.getSonarUrl());
+    }
+    if (options.getTrivyServerUrl() != null) {
+      given.put("trivyServerUrl", options.getTrivyServerUrl());
+    }
+    if (options.getScanConfig() != null) {
+      given.put("scanConfig", options.getScanConfig());
+      given.put("scanConfigSha256", String.valueOf(configuration.scanConfigSha256()));
+    }
     if (options.getRetry() != null) {
       given.put("retry", options.getRetry());
       given.put("version", Integer.toString(options.getVersion()));

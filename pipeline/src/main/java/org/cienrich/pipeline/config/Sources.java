@@ -51,7 +51,13 @@ final class Sources {
     Optional<Duration> idle =
         problems.collect(
             "gitIdleSeconds", () -> Duration.ofSeconds(positive(options.getGitIdleSeconds())));
-    if (repositories.isEmpty() || size.isEmpty() || timeout.isEmpty() || idle.isEmpty()) {
+    Optional<Integer> worktrees =
+        problems.collect("maxWorktrees", () -> positive(options.getMaxWorktrees()));
+    if (repositories.isEmpty()
+        || size.isEmpty()
+        || timeout.isEmpty()
+        || idle.isEmpty()
+        || worktrees.isEmpty()) {
       return Optional.empty();
     }
     MirrorLimits limits =
@@ -59,7 +65,8 @@ final class Sources {
             .withMaxBytes(size.get())
             .withTransfer(timeout.get())
             .withIdle(idle.get());
-    MirrorRepositories limited = repositories.get().withLimits(limits);
+    MirrorRepositories limited =
+        repositories.get().withLimits(limits).withMaxWorktrees(worktrees.get());
     if (options.isOffline()) {
       limited = limited.offline();
     }

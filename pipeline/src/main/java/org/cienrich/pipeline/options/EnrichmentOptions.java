@@ -7,5 +7,6 @@ public interface EnrichmentOptions
         FeatureOptions,
         ApiOptions,
         SourceOptions,
+        ScanOptions,
         OutputOptions,
         RetryOptions {}

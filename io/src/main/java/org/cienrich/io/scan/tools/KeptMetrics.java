@@ -84,8 +84,7 @@ final class KeptMetrics {
   private static Optional<ScanMetrics> read(byte[] json) {
     try {
       return Optional.of(
-          new ScanMetrics(
-              MAPPER.readValue(json, new TypeReference<TreeMap<String, String>>() {})));
+          new ScanMetrics(MAPPER.readValue(json, new TypeReference<TreeMap<String, String>>() {})));
     } catch (JsonProcessingException damaged) {
       return Optional.empty();
     } catch (IOException e) {

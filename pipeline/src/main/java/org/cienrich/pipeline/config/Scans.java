@@ -74,7 +74,9 @@ record Scans(List<Feature<?>> metrics, ScanConfig config, @Nullable String confi
         metrics.stream().map(ScanSelection::toolOf).collect(Collectors.toSet());
     Optional<ScanTools.Trivy> trivy =
         selected.contains(ScanTool.TRIVY)
-            ? problems.collect("trivy", () -> trivy(options, cache, config.trivy()))
+            ? problems.collect(
+                "trivyCommand, --trivyServerUrl, --trivyParallelism",
+                () -> trivy(options, cache, config.trivy()))
             : Optional.empty();
     if (selected.contains(ScanTool.SONARQUBE) && options.getSonarUrl() == null) {
       problems.add("--sonarUrl: is required by the metrics of sonarqube in --scanMetrics");
@@ -82,7 +84,9 @@ record Scans(List<Feature<?>> metrics, ScanConfig config, @Nullable String confi
     }
     Optional<ScanTools.Sonar> sonar =
         selected.contains(ScanTool.SONARQUBE)
-            ? problems.collect("sonar", () -> sonar(options, config.sonar()))
+            ? problems.collect(
+                "sonarUrl, --sonarScannerCommand, --sonarParallelism",
+                () -> sonar(options, config.sonar()))
             : Optional.empty();
     return Optional.of(
         new ScanTools(

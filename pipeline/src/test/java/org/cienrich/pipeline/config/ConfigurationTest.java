@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.features.Feature;
 import org.cienrich.features.KnownAt;
+import org.cienrich.features.scan.ScanTool;
 import org.cienrich.io.store.Cache;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -94,6 +95,42 @@ class ConfigurationTest {
         .hasMessageContaining("--maxRepositorySize: '0GB'")
         .hasMessageContaining("--gitIdleSeconds: -1 is less than 1")
         .hasMessageContaining("--cloneTimeoutMinutes: 0 is less than 1");
+  }
+
+  @Test
+  void scannersAreCheckedAtTheStart() throws Exception {
+    assertThatThrownBy(
+            () ->
+                of(
+                    "--output=" + folder.resolve("none"),
+                    "--scanMetrics=trivy:vuln_totl",
+                    "--scanConfig=" + folder.resolve("absent.yaml"),
+                    "--maxWorktrees=0"))
+        .hasMessageContaining("--scanMetrics: Unknown metric 'vuln_totl' of trivy")
+        .hasMessageContaining("--scanConfig: cannot be read")
+        .hasMessageContaining("--maxWorktrees: 0 is less than 1");
+    assertThatThrownBy(
+            () ->
+                of(
+                    "--output=" + folder.resolve("none"),
+                    "--scanMetrics=trivy;sonarqube",
+                    "--trivyServerUrl=ftp://host"))
+        .hasMessageContaining(
+            "--trivyServerUrl, --trivyParallelism: The address of the Trivy server")
+        .hasMessageContaining("--sonarUrl: is required");
+    Configuration configuration =
+        of(
+            "--output=" + folder.resolve("mydata"),
+            "--features=gh_lang",
+            "--scanMetrics=trivy:secrets_count;sonarqube:ncloc",
+            "--sonarUrl=https://sonar.example/sonar",
+            "--trivyParallelism=3");
+    assertThat(configuration.features().features())
+        .extracting(Feature::name)
+        .containsExactly("gh_lang", "trivy_secrets_count", "sonar_ncloc");
+    assertThat(configuration.scanners().tools())
+        .containsExactly(ScanTool.TRIVY, ScanTool.SONARQUBE);
+    assertThat(configuration.scanners().parallelism(ScanTool.TRIVY)).isEqualTo(3);
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class WriteDeadLetters
   private static final int PER_PART = 50_000;
   private static final int HASHES = 64;
 
-  /** No dead letter, but the part that there is without any. */
+  /** Stands for the part that there is even without any dead letter. */
   private static final @Nullable DeadLetter NONE = null;
 
   private static final Comparator<DeadLetter> ORDER =
@@ -140,7 +140,7 @@ public final class WriteDeadLetters
       for (DeadLetter letter : named.getValue()) {
         if (few) {
           keyed.output(KV.of(PartOutput.FIRST, letter));
-        } else if (letter != NONE) {
+        } else if (letter != null) {
           keyed.output(KV.of(named.getKey(), letter));
         }
       }
@@ -160,7 +160,7 @@ public final class WriteDeadLetters
         throws IOException {
       List<DeadLetter> letters = new ArrayList<>();
       for (DeadLetter letter : part.getValue()) {
-        if (letter != NONE) {
+        if (letter != null) {
           letters.add(letter);
         }
       }

@@ -44,7 +44,7 @@ public final class WriteManifest
   /** The key of all parts. */
   private static final int ALL = 0;
 
-  /** No part: without any there is a manifest to fail. */
+  /** Stands for parts where there are none: the manifest is to say so. */
   private static final @Nullable WrittenPart NONE = null;
 
   private final ManifestWriter writer;
@@ -120,7 +120,7 @@ public final class WriteManifest
         throws IOException {
       List<WrittenPart> parts = new ArrayList<>();
       for (WrittenPart part : all.getValue()) {
-        if (part != NONE) {
+        if (part != null) {
           parts.add(part);
         }
       }

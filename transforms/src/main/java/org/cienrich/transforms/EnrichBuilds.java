@@ -21,7 +21,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.facts.InputRow;
@@ -51,21 +50,14 @@ public final class EnrichBuilds {
 
   /** Adds the steps to the pipeline that {@code rows} belongs to. */
   public EnrichedBuilds apply(PCollection<InputRow> rows) {
-    TupleTag<InputRow> keptRows = new TupleTag<>();
-    DropRepeated<InputRow> dropRows =
-        new DropRepeated<>(EnrichBuilds::writtenKey, row -> row, keptRows);
-    PCollectionTuple distinct =
-        rows.apply("StampEarliest", stampEarliest()).apply("DropRepeatedRows", dropRows);
-
     ValidateBuilds validate = new ValidateBuilds(sources.providers(), choice);
-    PCollectionTuple validated = distinct.get(keptRows).apply("ValidateBuilds", validate);
+    PCollectionTuple validated =
+        rows.apply("StampEarliest", stampEarliest()).apply("ValidateBuilds", validate);
 
-    TupleTag<ValidatedBuild> keptBuilds = new TupleTag<>();
-    DropRepeated<ValidatedBuild> dropBuilds =
-        new DropRepeated<>(EnrichBuilds::validatedKey, ValidatedBuild::row, keptBuilds);
-    PCollectionTuple distinctBuilds =
-        validated.get(validate.builds).apply("DropRepeatedBuilds", dropBuilds);
-    PCollection<ValidatedBuild> builds = distinctBuilds.get(keptBuilds);
+    DropRepeatedBuilds dropRepeated = new DropRepeatedBuilds();
+    PCollectionTuple distinct =
+        validated.get(validate.builds).apply("DropRepeatedBuilds", dropRepeated);
+    PCollection<ValidatedBuild> builds = distinct.get(dropRepeated.kept);
 
     PCollectionList<KV<String, KnownRun>> known =
         PCollectionList.of(builds.apply("TakeKnownRuns", ParDo.of(new TakeKnownRuns())))
@@ -180,8 +172,8 @@ public final class EnrichBuilds {
                 AuditedStep::row,
                 AuditedStep::auditRow)),
         scans,
-        PCollectionList.of(distinct.get(dropRows.repeated))
-            .and(distinctBuilds.get(dropBuilds.repeated))
+        PCollectionList.of(validated.get(validate.repeated))
+            .and(distinct.get(dropRepeated.repeated))
             .apply("RepeatedRows", Flatten.pCollections()),
         failures
             .and(computed.get(compute.outputs.failures))
@@ -224,15 +216,6 @@ public final class EnrichBuilds {
             "NoScans",
             Create.empty(KvCoder.of(VarLongCoder.of(), RecordCoder.of(CommitScanRow.class))))
         .setTypeDescriptor(new TypeDescriptor<KV<Long, CommitScanRow>>() {});
-  }
-
-  private static String writtenKey(InputRow row) {
-    return row.provider() + "/" + Names.repoKeyOf(row.repo()) + "/" + row.buildId();
-  }
-
-  /** A build that was not found has no key of its own; its row as written tells it apart. */
-  private static String validatedKey(ValidatedBuild build) {
-    return build.run() == null ? writtenKey(build.row()) : build.run().id().key();
   }
 
   private static final class TakeKnownRuns extends DoFn<ValidatedBuild, KV<String, KnownRun>> {

@@ -16,6 +16,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.cienrich.features.facts.InputRow;
 import org.cienrich.features.ports.CiProviders;
+import org.cienrich.features.tables.DeadLetter;
 
 /**
  * Asks the forge for the repository of every row, once per name, then the provider for its builds,
@@ -27,6 +28,9 @@ final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollection
 
   /** Attempts that are no rows and yet are history, by the key of their repository. */
   final TupleTag<KV<String, KnownRun>> historyOnly = new TupleTag<>() {};
+
+  /** Rows that are written as an earlier one. */
+  final TupleTag<DeadLetter> repeated = new TupleTag<>() {};
 
   private final CiProviders providers;
   private final BuildChoice choice;
@@ -53,15 +57,23 @@ final class ValidateBuilds extends PTransform<PCollection<InputRow>, PCollection
             .apply("SpreadNames", Reshuffle.viaRandomKey())
             .apply("FindRepository", ParDo.of(new FindRepository(providers)));
 
-    return KeyedPCollectionTuple.of(lookups, repositories)
-        .and(rowsOfName, byName)
-        .apply("JoinRows", CoGroupByKey.<String>create())
-        .apply("CutIntoChunks", ParDo.of(new CutIntoChunks(lookups, rowsOfName)))
-        .apply("SpreadChunks", Reshuffle.viaRandomKey())
-        .apply(
-            "FindRuns",
-            ParDo.of(new FindRuns(providers, choice, builds, historyOnly))
-                .withOutputTags(builds, TupleTagList.of(historyOnly)));
+    TupleTag<RowChunk> chunks = new TupleTag<>() {};
+    PCollectionTuple cut =
+        KeyedPCollectionTuple.of(lookups, repositories)
+            .and(rowsOfName, byName)
+            .apply("JoinRows", CoGroupByKey.<String>create())
+            .apply(
+                "CutIntoChunks",
+                ParDo.of(new CutIntoChunks(lookups, rowsOfName, chunks, repeated))
+                    .withOutputTags(chunks, TupleTagList.of(repeated)));
+    PCollectionTuple found =
+        cut.get(chunks)
+            .apply("SpreadChunks", Reshuffle.viaRandomKey())
+            .apply(
+                "FindRuns",
+                ParDo.of(new FindRuns(providers, choice, builds, historyOnly))
+                    .withOutputTags(builds, TupleTagList.of(historyOnly)));
+    return found.and(repeated, cut.get(repeated));
   }
 
   /** Returns {@code provider/owner/name}, in lower case. */

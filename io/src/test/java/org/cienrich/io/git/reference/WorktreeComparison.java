@@ -18,13 +18,16 @@ import org.cienrich.features.ports.Worktree;
 import org.cienrich.io.git.GitFixture;
 import org.cienrich.io.git.object.GitPaths;
 import org.cienrich.io.git.reference.Git.GitFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** Compares files on the disk with what git lists of a commit. Links are followed by git. */
 final class WorktreeComparison {
+  private static final String NO_FILE = "a link to no file of the tree";
+
   private final Git git;
   private final List<String> differences = new ArrayList<>();
   private int files;
-  private int links;
+  private final Map<String, Integer> followed = new HashMap<>();
 
   WorktreeComparison(Git git) {
     this.git = git;
@@ -59,7 +62,9 @@ final class WorktreeComparison {
       unlisted.remove(at);
       String expected = expected(commit, entry.getKey(), entry.getValue(), raw);
       String actual =
-          onDisk.remove(path) ? actual(worktree.folder().resolve(path), entry.getValue()) : reason;
+          onDisk.remove(path)
+              ? actual(worktree.folder().resolve(path), entry.getValue())
+              : absence(reason);
       if (!expected.equals(actual)) {
         differences.add(commit + ":" + path + " is not " + expected + " but " + actual);
       }
@@ -95,21 +100,19 @@ final class WorktreeComparison {
   }
 
   private String followed(String commit, String path) throws GitFailedException {
-    links++;
     byte[] question = (commit + ":" + path).getBytes(ISO_8859_1);
     String answer =
         new String(
             git.run(question, "cat-file", "--batch-check", "--follow-symlinks", "-z"), ISO_8859_1);
     String[] words = answer.split("[ \n]", 3);
-    if (words[1].equals("blob")) {
-      return words[0];
-    }
-    return switch (words[0]) {
-      case "symlink" -> "a link that leads out of the tree";
-      case "dangling", "notdir" -> "a link to nothing";
-      case "loop" -> "a link through more than 40 links";
-      default -> words[1].equals("tree") ? "a link to a folder" : answer;
-    };
+    boolean isFile = words[1].equals("blob");
+    followed.merge(
+        isFile ? "file" : words[1].equals("tree") ? "folder" : words[0], 1, Integer::sum);
+    return isFile ? words[0] : NO_FILE;
+  }
+
+  private static @Nullable String absence(@Nullable String reason) {
+    return reason != null && reason.startsWith("a link ") ? NO_FILE : reason;
   }
 
   private static String actual(Path file, Listed listed) throws IOException {
@@ -128,6 +131,11 @@ final class WorktreeComparison {
   }
 
   int links() {
-    return links;
+    return followed.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Returns how many links lead to what, in words of git. */
+  Map<String, Integer> followed() {
+    return followed;
   }
 }

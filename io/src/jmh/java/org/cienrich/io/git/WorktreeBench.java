@@ -27,10 +27,13 @@ public final class WorktreeBench {
         ObjectId tree = mirror.parseCommit(ObjectId.fromString(args[2])).getTree();
         try (Worktree files = worktrees.open(mirror, tree)) {
           written = System.nanoTime();
-          System.out.printf("written %,d ms, %d absent, ", millis(written - start), files.absent().size());
+          System.out.printf(
+              "written %d ms, %d absent, ",
+              millis(written - start),
+              files.absent().size());
         }
       }
-      System.out.printf("removed %,d ms%n", millis(System.nanoTime() - written));
+      System.out.printf("removed %d ms%n", millis(System.nanoTime() - written));
     }
   }
 

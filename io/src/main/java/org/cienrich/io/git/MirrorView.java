@@ -177,7 +177,11 @@ final class MirrorView implements RepositoryView {
 
   @Override
   public Worktree worktree(String sha) throws RepositoryUnavailableException {
-    return worktrees.open(mirror, ObjectId.fromString(treeId(sha)));
+    int commit = graph.ordinalOf(sha);
+    if (commit < 0) {
+      throw new IllegalArgumentException("Not in the mirror: " + sha);
+    }
+    return worktrees.open(mirror, graph.tree(commit));
   }
 
   @Override

@@ -56,18 +56,19 @@ final class EntryNames {
     return new String(name, charset);
   }
 
-  /**
-   * NTFS ends a name at a colon and a folder at a backslash, and drops dots and spaces at the end.
-   */
+  /** NTFS ends names at a colon, folders at a backslash, and drops dots and spaces at the end. */
   private boolean isDangerous(byte[] name) {
     int end = 0;
     while (end < name.length && name[end] != ':' && name[end] != '\\') {
       end++;
     }
-    while (end > 0 && (name[end - 1] == '.' || name[end - 1] == ' ')) {
-      end--;
+    int shown = end;
+    while (shown > 0 && (name[shown - 1] == '.' || name[shown - 1] == ' ')) {
+      shown--;
     }
-    return isRefused(name, name.length) || (end > 0 && isRefused(name, end));
+    return isRefused(name, name.length)
+        || (end > 0 && isRefused(name, end))
+        || (shown > 0 && isRefused(name, shown));
   }
 
   private boolean isRefused(byte[] name, int end) {

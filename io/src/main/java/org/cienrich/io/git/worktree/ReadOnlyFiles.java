@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files and folders that nobody may change, all with the same time. An existing file is
- * never written to, and no link is followed. Not thread-safe.
+ * never written to. Not thread-safe.
  */
 final class ReadOnlyFiles {
   /** Later than the first moment that a zip file can tell. */
@@ -117,8 +117,7 @@ final class ReadOnlyFiles {
 
   private static void setTime(Path file) throws IOException {
     // With both times Java need not ask for the one that stays.
-    Files.getFileAttributeView(file, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-        .setTimes(TIME, TIME, null);
+    Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(TIME, TIME, null);
   }
 
   /** Deletes a folder with all in it, if there is one, whatever its permissions. */

@@ -68,8 +68,9 @@ final class TreeExport {
       }
       if (++entries > limits.maxEntries()) {
         throw new TreeTooLargeException(
-            "more than %,d entries; leave the repository out, or do not scan it"
-                .formatted(limits.maxEntries()));
+            "more than "
+                + limits.maxEntries()
+                + " entries; leave the repository out, or do not scan it");
       }
       byte[] name = entry.name();
       byte[] path = joined(prefix, name);
@@ -154,8 +155,11 @@ final class TreeExport {
   private void count(long length, byte[] path) throws TreeTooLargeException {
     if (length > limits.maxBytes() - bytes) {
       throw new TreeTooLargeException(
-          "more than %,d bytes, with %s; raise --maxRepositorySize, or leave the repository out"
-              .formatted(limits.maxBytes(), GitPaths.decode(path)));
+          "more than "
+              + limits.maxBytes()
+              + " bytes, with "
+              + GitPaths.decode(path)
+              + "; raise --maxRepositorySize, or leave the repository out");
     }
     bytes += length;
   }

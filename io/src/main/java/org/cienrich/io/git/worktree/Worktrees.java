@@ -1,7 +1,6 @@
 package org.cienrich.io.git.worktree;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,8 +92,6 @@ public final class Worktrees {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("Interrupted while waiting for room for files");
-    } catch (ClosedByInterruptException e) {
-      throw new CancellationException("Interrupted while writing files");
     } catch (TreeTooLargeException e) {
       throw new RepositoryUnavailableException(
           MissingReason.TOO_LARGE, "The tree " + tree.name() + " has " + e.getMessage(), e);
@@ -102,6 +99,9 @@ public final class Worktrees {
       throw new RepositoryUnavailableException(
           MissingReason.TOO_LARGE, "The tree " + tree.name() + " has a folder of over 64 MiB", e);
     } catch (IOException | UnsupportedOperationException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("Interrupted while writing files");
+      }
       throw new RepositoryUnavailableException(
           MissingReason.UNAVAILABLE,
           "The files of the tree " + tree.name() + " cannot be written: " + e,

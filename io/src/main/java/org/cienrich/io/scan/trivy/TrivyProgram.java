@@ -1,5 +1,6 @@
 package org.cienrich.io.scan.trivy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,12 @@ import org.cienrich.io.scan.ScanException;
 import org.cienrich.io.scan.ToolProcess;
 import org.cienrich.io.scan.TrivySettings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs Trivy and tells failures apart. Thread-safe. */
 final class TrivyProgram {
+  private static final Logger LOG = LoggerFactory.getLogger(TrivyProgram.class);
   private static final long LARGEST_OUTPUT = 1 << 20;
   private static final Duration VERSION_LIMIT = Duration.ofMinutes(1);
   private static final int LONGEST_MESSAGE = 500;
@@ -50,16 +54,25 @@ final class TrivyProgram {
     if (version == null) {
       try (ScanFolder folder = ScanFolder.create(TrivySettings.DEFAULT)) {
         scan(command, folder, VERSION_LIMIT);
-        String told = MAPPER.readTree(Files.readAllBytes(folder.output())).path("Version").asText();
-        if (told.isBlank()) {
-          throw new ScanException(MissingReason.UNAVAILABLE, "Trivy does not tell its version");
-        }
-        version = told;
-      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-        throw new ScanException(MissingReason.UNAVAILABLE, "Trivy does not tell its version");
+        version = versionIn(Files.readAllBytes(folder.output()));
+      } catch (ScanException e) {
+        throw new ScanException(MissingReason.UNAVAILABLE, String.valueOf(e.getMessage()));
       }
     }
     return version;
+  }
+
+  private static String versionIn(byte[] output) throws ScanException, IOException {
+    String told = "";
+    try {
+      told = MAPPER.readTree(output).path("Version").asText();
+    } catch (JsonProcessingException e) {
+      LOG.warn("What Trivy says of its version is not JSON");
+    }
+    if (told.isBlank()) {
+      throw new ScanException(MissingReason.UNAVAILABLE, "Trivy does not tell its version");
+    }
+    return told;
   }
 
   private void run(

@@ -39,21 +39,11 @@ final class TrivyProgram {
     this.secrets = Map.copyOf(secrets);
   }
 
-  /** Runs a scan: what is in the home of the user must not change it. */
-  void scan(List<String> command, ScanFolder folder, Duration limit) throws ScanException {
-    run(command, folder, Map.of("HOME", folder.home().toString()), limit);
-  }
-
-  /** Runs a download, with the credentials for registries that are in the home of the user. */
-  void download(List<String> command, ScanFolder folder, Duration limit) throws ScanException {
-    run(command, folder, Map.of(), limit);
-  }
-
   /** Returns the version of the program; asked once. */
   synchronized String version(List<String> command) throws ScanException, IOException {
     if (version == null) {
       try (ScanFolder folder = ScanFolder.create(TrivySettings.DEFAULT)) {
-        scan(command, folder, VERSION_LIMIT);
+        run(command, folder, Map.of("HOME", folder.home().toString()), VERSION_LIMIT);
         version = versionIn(Files.readAllBytes(folder.output()));
       } catch (ScanException e) {
         throw new ScanException(MissingReason.UNAVAILABLE, String.valueOf(e.getMessage()));
@@ -75,8 +65,13 @@ final class TrivyProgram {
     return told;
   }
 
-  private void run(
-      List<String> command, ScanFolder folder, Map<String, String> more, Duration limit)
+  /**
+   * Runs it to its end.
+   *
+   * @param more variables that it gets besides the usual ones
+   * @throws ScanException if it does not end with success
+   */
+  void run(List<String> command, ScanFolder folder, Map<String, String> more, Duration limit)
       throws ScanException {
     Map<String, String> environment = new HashMap<>(secrets);
     environment.putAll(more);

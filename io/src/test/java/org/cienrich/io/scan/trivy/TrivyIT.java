@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.scan.CommitToScan;
+import org.cienrich.io.http.ScriptedReply;
+import org.cienrich.io.http.ScriptedServer;
 import org.cienrich.io.scan.ScanException;
 import org.cienrich.io.scan.ScanSettings;
 import org.cienrich.io.scan.TrivySettings;
@@ -175,6 +177,21 @@ class TrivyIT {
         .containsEntry("packages_scanned", "3")
         .doesNotContainKey("secrets_count")
         .isEqualTo(metrics(argued));
+  }
+
+  @Test
+  void fetchesNoModulesThatATreeNames() throws Exception {
+    try (ScriptedServer stranger = new ScriptedServer(request -> ScriptedReply.of(404, ""))) {
+      Files.writeString(
+          folder.resolve("tree/main.tf"),
+          "module \"x\" {\n  source = \"git::" + stranger.uri("/x.git") + "\"\n}\n");
+
+      assertThat(metrics(new TrivySettings(List.of("misconfig"), null, List.of())))
+          .containsEntry("misconfig_total", "5");
+      assertThat(stranger.targets()).isEmpty();
+      metrics(new TrivySettings(List.of("misconfig"), null, List.of("--offline-scan=false")));
+      assertThat(stranger.targets()).isNotEmpty();
+    }
   }
 
   @Test

@@ -130,6 +130,20 @@ class TrivyTest {
   }
 
   @Test
+  void letsATreeFetchNothingUnlessToldSo() throws Exception {
+    program.answering(NOTHING_FOUND);
+
+    trivy().scan(COMMIT, tree);
+    assertThat(program.environment())
+        .containsEntry("HTTPS_PROXY", "http://127.0.0.1:1")
+        .containsEntry("GIT_ALLOW_PROTOCOL", "none");
+
+    trivyWith(new TrivySettings(List.of("secret"), null, List.of("--offline-scan=false")))
+        .scan(COMMIT, tree);
+    assertThat(program.environment()).doesNotContainKey("GIT_ALLOW_PROTOCOL");
+  }
+
+  @Test
   void usesTheSettingsOfTheRepository() throws Exception {
     program.answering(NOTHING_FOUND);
     TrivySettings special = new TrivySettings(List.of("secret"), "scan: {}\n", List.of());
@@ -305,7 +319,9 @@ class TrivyTest {
       String address = server.uri("").toString();
       assertThat(program.scanCall()).containsSequence("--server", address);
       assertThat(program.scanCall()).noneMatch(argument -> argument.contains("t0p"));
-      assertThat(program.environment()).containsEntry("TRIVY_TOKEN", "t0p");
+      assertThat(program.environment())
+          .containsEntry("TRIVY_TOKEN", "t0p")
+          .containsEntry("NO_PROXY", server.uri("/").getHost());
       assertThat(program.callsWith("--download-db-only=true")).isEmpty();
       assertThat(server.targets()).containsExactly("/version");
     }

@@ -152,10 +152,11 @@ public final class ToolProcess {
     return String.valueOf(Path.of(command.get(0)).getFileName());
   }
 
-  /** Kills what is left of the program. */
+  /** Kills what is left of the program, itself first so that it starts nothing more. */
   private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
     boolean interrupted = Thread.interrupted();
     try {
       process.waitFor(10, TimeUnit.SECONDS);

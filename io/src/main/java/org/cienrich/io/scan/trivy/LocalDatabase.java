@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The database in Trivy's cache folder, told by the digest of its file, which is computed again
  * only when the file has changed. Thread-safe.
  *
- * @see <a href="https://trivy.dev/docs/latest/configuration/db/">Databases</a>
+ * @see <a href="https://trivy.dev/docs/latest/guide/configuration/db/">Databases</a>
  */
 final class LocalDatabase implements VulnerabilityDatabase {
   private static final JsonMapper MAPPER = new JsonMapper();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +59,8 @@ final class ReportReader {
       try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
         return new ReportReader(parser).report();
       }
-    } catch (JsonEOFException e) {
-      throw failed("Trivy's report is cut off");
     } catch (JsonProcessingException e) {
-      throw failed("Trivy's report is not JSON");
+      throw failed("Trivy's report is cut off or no JSON");
     } catch (IOException e) {
       throw failed("Trivy's report cannot be read");
     }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The database of a Trivy server, told by what {@code GET /version} says of it. Asked once, and
  * again when it was forgotten. Thread-safe.
  *
- * @see <a href="https://trivy.dev/docs/latest/references/modes/client-server/">Client/Server</a>
+ * @see <a
+ *     href="https://trivy.dev/docs/latest/guide/references/modes/client-server/">Client/Server</a>
  */
 final class ServerDatabase implements VulnerabilityDatabase {
   private static final long LARGEST_REPLY = 1 << 20;

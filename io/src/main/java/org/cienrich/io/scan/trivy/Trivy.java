@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cienrich.features.MissingReason;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * for, there is no result. With a server, that looks vulnerabilities up in its own database; all
  * else is done here. Thread-safe; several processes can share a cache folder.
  *
- * @see <a href="https://trivy.dev/docs/latest/target/filesystem/">Filesystem</a>
+ * @see <a href="https://trivy.dev/docs/latest/guide/target/filesystem/">Filesystem</a>
  */
 public final class Trivy implements Scanner {
   private static final Logger LOG = LoggerFactory.getLogger(Trivy.class);
@@ -90,8 +91,11 @@ public final class Trivy implements Scanner {
   private TrivyReport reportOf(Path tree, TrivySettings settings, ScanFolder folder)
       throws ScanException {
     try {
-      program.scan(
-          command.scan(settings, folder, tree), folder, Duration.ofSeconds(tool.limitSeconds()));
+      program.run(
+          command.scan(settings, folder, tree),
+          folder,
+          ScanEnvironment.of(tool, settings, folder),
+          Duration.ofSeconds(tool.limitSeconds()));
     } catch (ScanException e) {
       requireServer();
       String message = String.valueOf(e.getMessage()).replace(tree.toString(), "the tree");
@@ -134,19 +138,24 @@ public final class Trivy implements Scanner {
     try (ScanFolder folder = ScanFolder.create(settings)) {
       if (tool.serverUrl() == null && isUsed("vuln")) {
         try {
-          program.download(command.updateDatabase(settings, folder), folder, DOWNLOAD_LIMIT);
+          download(command.updateDatabase(settings, folder), folder);
         } catch (ScanException e) {
           keepOld(e);
         }
       }
       if (isUsed("misconfig")) {
         try {
-          program.download(command.updateChecks(settings, folder), folder, DOWNLOAD_LIMIT);
+          download(command.updateChecks(settings, folder), folder);
         } catch (ScanException e) {
           LOG.warn("Trivy's checks are not updated: {}", e.getMessage());
         }
       }
     }
+  }
+
+  /** Runs with the credentials for registries that are in the home of the user. */
+  private void download(List<String> line, ScanFolder folder) throws ScanException {
+    program.run(line, folder, Map.of(), DOWNLOAD_LIMIT);
   }
 
   private void keepOld(ScanException failure) throws ScanException {

@@ -10,7 +10,8 @@ import org.cienrich.io.scan.TrivySettings;
  * Command lines of Trivy. An option on the command line wins over the configuration file, and of
  * one that is there twice the last wins: what we rely on stands after the arguments of the user.
  *
- * @see <a href="https://trivy.dev/docs/latest/references/configuration/cli/trivy_filesystem/">trivy
+ * @see <a
+ *     href="https://trivy.dev/docs/latest/guide/references/configuration/cli/trivy_filesystem/">trivy
  *     filesystem</a>
  */
 final class TrivyCommand {

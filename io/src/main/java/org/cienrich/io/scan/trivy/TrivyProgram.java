@@ -1,5 +1,6 @@
 package org.cienrich.io.scan.trivy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,12 @@ import org.cienrich.io.scan.ScanException;
 import org.cienrich.io.scan.ToolProcess;
 import org.cienrich.io.scan.TrivySettings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs Trivy and tells failures apart. Thread-safe. */
 final class TrivyProgram {
+  private static final Logger LOG = LoggerFactory.getLogger(TrivyProgram.class);
   private static final long LARGEST_OUTPUT = 1 << 20;
   private static final Duration VERSION_LIMIT = Duration.ofMinutes(1);
   private static final int LONGEST_MESSAGE = 500;
@@ -35,35 +39,39 @@ final class TrivyProgram {
     this.secrets = Map.copyOf(secrets);
   }
 
-  /** Runs a scan: what is in the home of the user must not change it. */
-  void scan(List<String> command, ScanFolder folder, Duration limit) throws ScanException {
-    run(command, folder, Map.of("HOME", folder.home().toString()), limit);
-  }
-
-  /** Runs a download, with the credentials for registries that are in the home of the user. */
-  void download(List<String> command, ScanFolder folder, Duration limit) throws ScanException {
-    run(command, folder, Map.of(), limit);
-  }
-
   /** Returns the version of the program; asked once. */
   synchronized String version(List<String> command) throws ScanException, IOException {
     if (version == null) {
       try (ScanFolder folder = ScanFolder.create(TrivySettings.DEFAULT)) {
-        scan(command, folder, VERSION_LIMIT);
-        String told = MAPPER.readTree(Files.readAllBytes(folder.output())).path("Version").asText();
-        if (told.isBlank()) {
-          throw new ScanException(MissingReason.UNAVAILABLE, "Trivy does not tell its version");
-        }
-        version = told;
-      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-        throw new ScanException(MissingReason.UNAVAILABLE, "Trivy does not tell its version");
+        run(command, folder, Map.of("HOME", folder.home().toString()), VERSION_LIMIT);
+        version = versionIn(Files.readAllBytes(folder.output()));
+      } catch (ScanException e) {
+        throw new ScanException(MissingReason.UNAVAILABLE, String.valueOf(e.getMessage()));
       }
     }
     return version;
   }
 
-  private void run(
-      List<String> command, ScanFolder folder, Map<String, String> more, Duration limit)
+  private static String versionIn(byte[] output) throws ScanException, IOException {
+    String told = "";
+    try {
+      told = MAPPER.readTree(output).path("Version").asText();
+    } catch (JsonProcessingException e) {
+      LOG.warn("What Trivy says of its version is not JSON");
+    }
+    if (told.isBlank()) {
+      throw new ScanException(MissingReason.UNAVAILABLE, "Trivy does not tell its version");
+    }
+    return told;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param more variables that it gets besides the usual ones
+   * @throws ScanException if it does not end with success
+   */
+  void run(List<String> command, ScanFolder folder, Map<String, String> more, Duration limit)
       throws ScanException {
     Map<String, String> environment = new HashMap<>(secrets);
     environment.putAll(more);

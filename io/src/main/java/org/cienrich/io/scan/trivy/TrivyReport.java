@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  *
- * @see <a href="https://trivy.dev/docs/latest/configuration/reporting/">Reporting</a>
+ * @see <a href="https://trivy.dev/docs/latest/guide/configuration/reporting/">Reporting</a>
  */
 final class TrivyReport {
   private final SeverityCounts vulnerabilities = new SeverityCounts();

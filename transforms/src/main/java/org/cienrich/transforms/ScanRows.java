@@ -55,10 +55,11 @@ final class ScanRows {
   }
 
   static ScanTool toolOf(Resource<?> resource) {
-    if (resource == Resources.SONAR_MEASURES) {
+    if (resource.equals(Resources.SONAR_MEASURES)) {
       return ScanTool.SONARQUBE;
     }
-    if (resource == Resources.TRIVY_FINDINGS || resource == Resources.TRIVY_VULNERABILITIES) {
+    if (resource.equals(Resources.TRIVY_FINDINGS)
+        || resource.equals(Resources.TRIVY_VULNERABILITIES)) {
       return ScanTool.TRIVY;
     }
     throw new IllegalArgumentException(resource.name() + " comes from no scanner");

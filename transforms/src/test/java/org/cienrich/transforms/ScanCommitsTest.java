@@ -164,7 +164,7 @@ class ScanCommitsTest {
     return new InputRow(++line, repo, id, "fake");
   }
 
-  private static TreeMap<String, List<String>> outcomes(Iterable<KV<Long, FeatureVectorRow>> rows) {
+  private static Map<String, List<String>> outcomes(Iterable<KV<Long, FeatureVectorRow>> rows) {
     TreeMap<String, List<String>> byBuild = new TreeMap<>();
     for (KV<Long, FeatureVectorRow> row : rows) {
       byBuild.put(

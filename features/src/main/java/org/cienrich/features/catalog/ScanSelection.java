@@ -80,7 +80,7 @@ public final class ScanSelection {
 
   private void addMetrics(ScanTool tool, String names) {
     List<Feature<?>> metrics = metrics(tool);
-    for (String each : names.split(",")) {
+    for (String each : names.split(",", -1)) {
       String name = each.strip();
       if (name.equals(ALL)) {
         metrics.stream().filter(this::isKnown).forEach(selected::add);

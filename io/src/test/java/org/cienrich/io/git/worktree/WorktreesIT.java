@@ -192,6 +192,18 @@ class WorktreesIT {
     }
 
     @Override
+    public int read(byte[] into, int from, int most) {
+      if (at == length && most > 0) {
+        return -1;
+      }
+      int count = (int) Math.min(most, length - at);
+      for (int i = 0; i < count; i++) {
+        into[from + i] = (byte) read();
+      }
+      return count;
+    }
+
+    @Override
     public long skip(long count) {
       long skipped = Math.min(count, length - at);
       at += skipped;

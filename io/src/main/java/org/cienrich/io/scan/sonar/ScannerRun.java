@@ -2,8 +2,8 @@ package org.cienrich.io.scan.sonar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ final class ScannerRun {
         ScannerArguments.parameters(
             settings, name, Files.createDirectory(folder.resolve("no-classes"))));
     Path file = folder.resolve("parameters");
-    try (Writer out = Files.newBufferedWriter(file)) {
+    try (OutputStream out = Files.newOutputStream(file)) {
       parameters.store(out, null);
     }
     return ScannerArguments.of(
@@ -96,6 +96,8 @@ final class ScannerRun {
       throws ScanException, IOException {
     Map<String, String> environment = passedOn();
     environment.put("SONAR_TOKEN", token);
+    // An analyzer calls git in the tree, which obeys what the tree may hold as a git folder.
+    environment.put("GIT_DIR", folder.resolve("no-git").toString());
     Path output = folder.resolve("output");
     ToolProcess.Ended ended =
         new ToolProcess(command, folder, environment, connection.server().limit(), MAX_OUTPUT)

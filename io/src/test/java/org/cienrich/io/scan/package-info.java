@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.io.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,12 +65,32 @@ final class SonarApi {
 
   /** Asks until there is an answer, or nothing more is to be hoped for soon. */
   <T> Lookup<T> find(String path, String subject, RestApi.Mapping<T> mapping) {
-    return patient.get(path, subject, Reuse.NEVER, mapping);
+    return unlessStarting(patient.get(path, subject, Reuse.NEVER, mapping));
   }
 
   /** Asks once. */
   <T> Lookup<T> glance(String path, String subject, RestApi.Mapping<T> mapping) {
-    return brisk.get(path, subject, Reuse.NEVER, mapping);
+    return unlessStarting(brisk.get(path, subject, Reuse.NEVER, mapping));
+  }
+
+  /** While it starts, a server knows nothing of most of its own API. */
+  private <T> Lookup<T> unlessStarting(Lookup<T> answer) {
+    return answer instanceof Lookup.NotFound<T> absent
+            && absent.reason() == MissingReason.NOT_FOUND
+            && !isUp()
+        ? new Lookup.Failed<>(MissingReason.UNAVAILABLE, "The SonarQube server is not up")
+        : answer;
+  }
+
+  /** Tells whether the server is up now. */
+  boolean isUp() {
+    Lookup<String> status =
+        brisk.get(
+            "/api/system/status",
+            "its status",
+            Reuse.NEVER,
+            reply -> Json.of(reply).text("status"));
+    return status instanceof Lookup.Found<String> found && found.value().equals("UP");
   }
 
   /**
@@ -105,14 +125,6 @@ final class SonarApi {
     return reason == MissingReason.FORBIDDEN
         ? ": is the token valid, and may its user do that?"
         : "";
-  }
-
-  /** Tells whether the server is up now. While it starts it does not know most of its own API. */
-  boolean isUp() {
-    return glance(
-                "/api/system/status", "its status", reply -> Json.of(reply).findText("status") + "")
-            instanceof Lookup.Found<String> status
-        && status.value().equals("UP");
   }
 
   /** Deletes a project; returns why that failed. */

@@ -5,21 +5,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Notes the command lines of all processes of this machine, many times a second. */
+/** Looks for texts in the command lines of all processes of this machine, many times a second. */
 final class CommandLines implements AutoCloseable {
+  private final Map<String, String> texts;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
-  CommandLines() {
+  /**
+   * @param texts what is looked for, by names
+   */
+  CommandLines(Map<String, String> texts) {
+    this.texts = Map.copyOf(texts);
     var unused = watch.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
   }
 
+  /** Returns the names of the texts that were in a command line. */
   Set<String> seen() {
     return Set.copyOf(seen);
   }
@@ -33,13 +40,18 @@ final class CommandLines implements AutoCloseable {
   }
 
   private void note(Path process) {
+    String line;
     try {
-      seen.add(
-          new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8)
-              .replace('\0', ' '));
+      line = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
     } catch (IOException ended) {
-      seen.add("");
+      return;
     }
+    texts.forEach(
+        (name, text) -> {
+          if (line.contains(text)) {
+            seen.add(name);
+          }
+        });
   }
 
   @Override

@@ -49,20 +49,21 @@ class SonarServerTest {
       })
   void addressIsPlain(String url) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SonarServer.at(url))
+        .isThrownBy(() -> at(url, SonarServer.SCANNER, SonarServer.LIMIT))
         .withMessageNotContaining("squ_x");
   }
 
   @Test
   void commandAndTimeAreNeeded() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new SonarServer("http://a", null, List.of(), SonarServer.LIMIT, false, null, null));
+        .isThrownBy(() -> at("http://a", List.of(), SonarServer.LIMIT));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new SonarServer(
-                    "http://a", null, SonarServer.SCANNER, Duration.ZERO, false, null, null));
+        .isThrownBy(() -> at("http://a", List.of(" "), SonarServer.LIMIT));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> at("http://a", SonarServer.SCANNER, Duration.ZERO));
+  }
+
+  private static SonarServer at(String url, List<String> scanner, Duration limit) {
+    return new SonarServer(url, null, scanner, limit, false, null, null);
   }
 }

@@ -109,6 +109,20 @@ class UnfinishedTasksTest {
   }
 
   @Test
+  void serverThatRestartsBeforeMeasuresAreReadIsUnavailableAndTaskRemembered() throws Exception {
+    test.server
+        .answering("/api/measures/component", ScriptedReply.of(404, "Unknown url"))
+        .answering("/api/system/status", FakeSonar.ok("{'status':'STARTING'}"));
+    SonarQube sonar = test.sonar(scanner);
+    assertThat(test.failureOf(sonar).reason()).isEqualTo(MissingReason.UNAVAILABLE);
+    test.server
+        .answering("/api/measures/component", FakeSonar.ok("{'component':{'measures':[]}}"))
+        .answering("/api/system/status", FakeSonar.ok("{'status':'UP'}"));
+    test.scan(sonar);
+    assertThat(scanner.scans()).isEqualTo(1);
+  }
+
+  @Test
   void otherSettingsAreAnotherAnalysis() throws Exception {
     runOutOfTime();
     test.server.answering("/api/ce/task", FakeSonar.task("SUCCESS"));

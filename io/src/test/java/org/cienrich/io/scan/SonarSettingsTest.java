@@ -55,6 +55,12 @@ class SonarSettingsTest {
   }
 
   @Test
+  void parametersThatOnlySoundLikeSecretsMayBeSet() {
+    assertThat(SonarSettings.of(Map.of("sonar.cpd.py.minimumTokens", "50")).parameters())
+        .containsExactly(entry("sonar.cpd.py.minimumTokens", "50"));
+  }
+
+  @Test
   void allProblemsAreNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(

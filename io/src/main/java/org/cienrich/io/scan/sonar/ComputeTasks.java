@@ -61,7 +61,7 @@ final class ComputeTasks {
         return false;
       }
       Duration left = Duration.between(connection.clock().now(), end);
-      if (isRefused(answer) || left.isNegative() || left.isZero()) {
+      if (answer instanceof Lookup.NotFound<Task> || left.isNegative() || left.isZero()) {
         throw problem(task, answer);
       }
       sleep(connection.clock(), shorter(pause, left));
@@ -117,13 +117,6 @@ final class ComputeTasks {
             + " ended as "
             + ended.status
             + message.substring(0, Math.min(message.length(), MAX_MESSAGE)));
-  }
-
-  /** Asking again will not help. */
-  private static boolean isRefused(Lookup<Task> answer) {
-    return answer instanceof Lookup.NotFound<Task>
-        || (answer instanceof Lookup.Failed<Task> failed
-            && failed.reason() == MissingReason.FORBIDDEN);
   }
 
   private static Duration shorter(Duration left, Duration right) {

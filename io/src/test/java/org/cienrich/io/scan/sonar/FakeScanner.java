@@ -18,7 +18,9 @@ final class FakeScanner {
       here=$(dirname "$0")
       if [ "$1" = --version ]; then
         echo versions >>"$here/calls"
+        echo '10:00:00.000 INFO  Scanner configuration file: /opt/sonar-scanner-1.2/conf/x.properties'
         echo '10:00:00.000 INFO  SonarScanner CLI 7.3.0.5189'
+        echo '10:00:00.000 INFO  Linux 6.18.44 amd64'
         exit 0
       fi
       echo scans >>"$here/calls"

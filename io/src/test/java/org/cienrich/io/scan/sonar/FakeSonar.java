@@ -22,6 +22,7 @@ import org.cienrich.io.http.ScriptedServer;
  */
 final class FakeSonar implements AutoCloseable {
   static final String TOKEN = "squ_0123456789abcdef0123456789abcdef01234567";
+  private static final String BEARER = "Bearer " + TOKEN;
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ScriptedReply UP = ok("{'status':'UP','version':'25.12.0.117093'}");
 
@@ -85,11 +86,13 @@ final class FakeSonar implements AutoCloseable {
     if (script != null) {
       return script.size() > 1 ? script.remove() : script.element();
     }
-    if (uri.getPath().equals("/api/system/status")) {
-      return UP;
-    }
-    if (!request.header("Authorization").orElse("").equals("Bearer " + TOKEN)) {
+    boolean isStatus = uri.getPath().equals("/api/system/status");
+    String authorization = request.header("Authorization").orElse(isStatus ? BEARER : "");
+    if (!authorization.equals(BEARER)) {
       return ScriptedReply.of(401, "");
+    }
+    if (isStatus) {
+      return UP;
     }
     Map<String, String> query = query(uri);
     return switch (request.method() + " " + uri.getPath()) {

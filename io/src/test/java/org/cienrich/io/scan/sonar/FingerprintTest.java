@@ -43,7 +43,7 @@ class FingerprintTest {
     SonarQube sonar = test.sonar(scanner);
     String first = sonar.fingerprint(REPOSITORY);
     int requests = test.server.asked().size();
-    assertThat(first).contains("25.12.0.117093", "7.3.0.5189");
+    assertThat(first).contains("server 25.12.0.117093 ", " scanner 7.3.0.5189 ");
     assertThat(sonar.fingerprint(REPOSITORY)).isEqualTo(first);
     assertThat(test.server.asked()).hasSize(requests);
     assertThat(scanner.versions()).isEqualTo(1);

@@ -154,6 +154,7 @@ class SonarQubeTest {
             ScriptedReply.of(503, ""),
             ScriptedReply.of(502, ""),
             ScriptedReply.of(404, "{\"errors\":[{\"msg\":\"Unknown url : /api/ce/task\"}]}"),
+            ScriptedReply.of(401, "{\"errors\":[{\"msg\":\"User is not authenticated\"}]}"),
             FakeSonar.task("SUCCESS"))
         .answering("/api/system/status", FakeSonar.ok("{'status':'STARTING','version':'25.12'}"));
     assertThat(test.scan(test.sonar(scanner)).values()).containsEntry("ncloc", "5");
@@ -169,6 +170,13 @@ class SonarQubeTest {
         .hasMessageContainingAll("ended with 3", "ERROR Not analysed", "token ***")
         .hasMessageNotContaining(FakeSonar.TOKEN)
         .satisfies(each -> assertThat(each.reason()).isEqualTo(MissingReason.COMPUTATION_FAILED));
+  }
+
+  @Test
+  void tokenOfWhichOnlyTheEndIsLeftIsHiddenToo() {
+    assertThat(ScannerRun.without("squ_abc", "bc said squ_abc")).isEqualTo("*** said ***");
+    assertThat(ScannerRun.without("squ_abc", "said nothing")).isEqualTo("said nothing");
+    assertThat(ScannerRun.without("squ_abc", "")).isEmpty();
   }
 
   @Test

@@ -13,7 +13,7 @@ final class SonarParameters {
   private static final int MAX_VALUE = 64 * 1024;
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,199}");
   private static final Pattern SECRET =
-      Pattern.compile(".*(token|login|password|passphrase|secret|\\.secured).*");
+      Pattern.compile(".*(token|login|password|passphrase|secret|\\.secured)");
   private static final Set<String> FLAGS = Set.of("-X", "--debug");
 
   /** By these the scan finds its server and its project, and keeps the tree as it is. */

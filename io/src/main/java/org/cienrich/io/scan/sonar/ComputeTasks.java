@@ -53,31 +53,27 @@ final class ComputeTasks {
     Duration pause = FIRST_PAUSE;
     while (true) {
       Lookup<Task> answer = ask(task, projectKey);
-      ScanException problem =
-          new ScanException(
-              MissingReason.TIMEOUT, "SonarQube had not finished its task " + task + " in time");
-      if (answer instanceof Lookup.Found<Task> found) {
-        if (found.value().status.isEnd()) {
-          return isSuccess(task, found.value());
-        }
-      } else if (isUnknown(answer)) {
+      if (answer instanceof Lookup.Found<Task> found && found.value().status.isEnd()) {
+        return isSuccess(task, found.value());
+      }
+      if (answer instanceof Lookup.NotFound<Task> absent
+          && absent.reason() == MissingReason.NOT_FOUND) {
         return false;
-      } else if (isStarting(answer)) {
-        problem = new ScanException(MissingReason.UNAVAILABLE, "The SonarQube server is not up");
-      } else {
-        problem = SonarApi.failure(answer);
-        if (isRefused(answer)) {
-          throw problem;
-        }
       }
       Duration left = Duration.between(connection.clock().now(), end);
-      if (left.isNegative() || left.isZero()) {
-        throw problem;
+      if (answer instanceof Lookup.NotFound<Task> || left.isNegative() || left.isZero()) {
+        throw problem(task, answer);
       }
-      sleep(connection.clock(), pause.compareTo(left) < 0 ? pause : left);
-      pause = pause.multipliedBy(2);
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+      sleep(connection.clock(), shorter(pause, left));
+      pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
     }
+  }
+
+  private static ScanException problem(String task, Lookup<Task> answer) {
+    return answer instanceof Lookup.Found<Task>
+        ? new ScanException(
+            MissingReason.TIMEOUT, "SonarQube had not finished its task " + task + " in time")
+        : SonarApi.failure(answer);
   }
 
   /** Tells whether no later analysis of the project has taken the place of the task's. */
@@ -123,23 +119,8 @@ final class ComputeTasks {
             + message.substring(0, Math.min(message.length(), MAX_MESSAGE)));
   }
 
-  /** A server that starts knows no tasks at all. */
-  private boolean isUnknown(Lookup<Task> answer) throws ScanException {
-    return isAbsent(answer) && connection.api().isUp();
-  }
-
-  private static boolean isStarting(Lookup<Task> answer) {
-    return isAbsent(answer);
-  }
-
-  private static boolean isAbsent(Lookup<Task> answer) {
-    return answer instanceof Lookup.NotFound<?> absent
-        && absent.reason() == MissingReason.NOT_FOUND;
-  }
-
-  private static boolean isRefused(Lookup<Task> answer) {
-    return answer instanceof Lookup.NotFound<?>
-        || ((Lookup.Failed<Task>) answer).reason() == MissingReason.FORBIDDEN;
+  private static Duration shorter(Duration left, Duration right) {
+    return left.compareTo(right) <= 0 ? left : right;
   }
 
   private static void sleep(WaitingClock clock, Duration pause) {

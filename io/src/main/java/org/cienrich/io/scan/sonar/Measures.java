@@ -1,8 +1,12 @@
 package org.cienrich.io.scan.sonar;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.ports.Lookup;
@@ -18,6 +22,7 @@ import org.cienrich.io.scan.ScanException;
  */
 final class Measures {
   private static final int CHUNK = 25;
+  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final SonarConnection connection;
 
@@ -87,6 +92,22 @@ final class Measures {
     return values;
   }
 
+  private static Optional<String> canonical(String metric, MetricType type, String value) {
+    return type == MetricType.DATA && SonarMetrics.ISSUES.contains(metric)
+        ? totalOf(value)
+        : type.canonical(value);
+  }
+
+  /** Returns the total of {@code {"LOW":1,"MEDIUM":2,"total":3}}. */
+  private static Optional<String> totalOf(String issues) {
+    try {
+      JsonNode total = MAPPER.readTree(issues).path("total");
+      return total.isIntegralNumber() ? Optional.of(total.asText()) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
   private static void add(
       Map<String, String> told, Map<String, MetricType> types, Map<String, String> values)
       throws ScanException {
@@ -95,7 +116,7 @@ final class Measures {
       if (type != null) {
         values.put(
             measure.getKey(),
-            type.canonical(measure.getValue())
+            canonical(measure.getKey(), type, measure.getValue())
                 .orElseThrow(
                     () ->
                         new ScanException(

@@ -2,8 +2,8 @@ package org.cienrich.io.scan.sonar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,12 @@ import org.cienrich.io.store.Directories;
 final class ScannerRun {
   private static final long MAX_OUTPUT = 64L << 20;
   private static final int TAIL = 2000;
+  private static final String HIDDEN = "***";
   private static final Duration VERSION_LIMIT = Duration.ofMinutes(2);
+
+  /** {@code SonarScanner CLI 7.3.0.5189} at the end of a line, or the number alone. */
   private static final Pattern VERSION =
-      Pattern.compile("(?i)scanner[^\\n0-9]{0,40}([0-9][A-Za-z0-9.+-]{0,60})");
+      Pattern.compile("(?m)(?:SonarScanner (?:CLI )?|^)([0-9]+(?:\\.[0-9A-Za-z+-]+)+)\\s*$");
 
   /** What operators may set for the scanner's own sake; none tells it where to send things. */
   private static final Pattern PASSED_ON =
@@ -85,7 +88,7 @@ final class ScannerRun {
         ScannerArguments.parameters(
             settings, name, Files.createDirectory(folder.resolve("no-classes"))));
     Path file = folder.resolve("parameters");
-    try (Writer out = Files.newBufferedWriter(file)) {
+    try (OutputStream out = Files.newOutputStream(file)) {
       parameters.store(out, null);
     }
     return ScannerArguments.of(
@@ -96,15 +99,17 @@ final class ScannerRun {
       throws ScanException, IOException {
     Map<String, String> environment = passedOn();
     environment.put("SONAR_TOKEN", token);
+    // An analyzer calls git in the tree, which obeys what the tree may hold as a git folder.
+    environment.put("GIT_DIR", folder.resolve("no-git").toString());
     Path output = folder.resolve("output");
     ToolProcess.Ended ended =
         new ToolProcess(command, folder, environment, connection.server().limit(), MAX_OUTPUT)
             .run(output);
     if (ended.exitCode() != 0) {
-      String said = (lastOf(output) + "\n" + ended.errors()).replace(token, "***").strip();
+      String said = without(token, lastOf(output)) + "\n" + without(token, ended.errors());
       throw new ScanException(
           connection.api().isUp() ? MissingReason.COMPUTATION_FAILED : MissingReason.UNAVAILABLE,
-          "The SonarQube scanner ended with " + ended.exitCode() + ": " + said);
+          "The SonarQube scanner ended with " + ended.exitCode() + ": " + said.strip());
     }
   }
 
@@ -134,6 +139,17 @@ final class ScannerRun {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot keep a temporary folder for the SonarQube scanner", e);
     }
+  }
+
+  /** Takes the token out of the end of a text, which may begin in the middle of it. */
+  static String without(String token, String text) {
+    String whole = text.replace(token, HIDDEN);
+    for (int start = 1; start < token.length(); start++) {
+      if (whole.startsWith(token.substring(start))) {
+        return HIDDEN + whole.substring(token.length() - start);
+      }
+    }
+    return whole;
   }
 
   private static Map<String, String> passedOn() {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cienrich.features.MissingReason;
@@ -41,21 +40,22 @@ final class SonarApi {
           Duration.ofMinutes(5));
 
   private final String url;
+  private final Map<String, String> headers;
   private final HttpFetcher fetcher;
   private final RestApi patient;
   private final RestApi brisk;
+  private final RestApi anonymous;
 
+  /** The token is no credential of a pool: a server that starts answers 401 to any. */
   SonarApi(String url, String token, WaitingClock clock) {
-    TokenPool tokens = TokenPool.bearer(List.of(token));
     this.url = url;
-    this.fetcher = new HttpFetcher(SETTINGS, tokens, clock);
-    this.patient = new RestApi(new ApiClient(fetcher), NAME, url, Map.of());
-    this.brisk =
-        new RestApi(
-            new ApiClient(new HttpFetcher(SETTINGS.withMaxAttempts(1), tokens, clock)),
-            NAME,
-            url,
-            Map.of());
+    this.headers = Map.of("Authorization", "Bearer " + token);
+    this.fetcher = new HttpFetcher(SETTINGS, TokenPool.anonymous(), clock);
+    this.patient = new RestApi(new ApiClient(fetcher), NAME, url, headers);
+    ApiClient once =
+        new ApiClient(new HttpFetcher(SETTINGS.withMaxAttempts(1), TokenPool.anonymous(), clock));
+    this.brisk = new RestApi(once, NAME, url, headers);
+    this.anonymous = new RestApi(once, NAME, url, Map.of());
   }
 
   /** Encodes a value of a query. */
@@ -65,12 +65,30 @@ final class SonarApi {
 
   /** Asks until there is an answer, or nothing more is to be hoped for soon. */
   <T> Lookup<T> find(String path, String subject, RestApi.Mapping<T> mapping) {
-    return patient.get(path, subject, Reuse.NEVER, mapping);
+    return unlessStarting(patient.get(path, subject, Reuse.NEVER, mapping));
   }
 
   /** Asks once. */
   <T> Lookup<T> glance(String path, String subject, RestApi.Mapping<T> mapping) {
-    return brisk.get(path, subject, Reuse.NEVER, mapping);
+    return unlessStarting(brisk.get(path, subject, Reuse.NEVER, mapping));
+  }
+
+  /** While it starts, a server knows neither most of its own API nor its users. */
+  private <T> Lookup<T> unlessStarting(Lookup<T> answer) {
+    return answer instanceof Lookup.NotFound<T> && !isUp()
+        ? new Lookup.Failed<>(MissingReason.UNAVAILABLE, "The SonarQube server is not up")
+        : answer;
+  }
+
+  /** Tells whether the server is up now, whatever it thinks of the token. */
+  boolean isUp() {
+    Lookup<String> status =
+        anonymous.get(
+            "/api/system/status",
+            "its status",
+            Reuse.NEVER,
+            reply -> Json.of(reply).text("status"));
+    return status instanceof Lookup.Found<String> found && found.value().equals("UP");
   }
 
   /**
@@ -89,37 +107,21 @@ final class SonarApi {
   /** Returns what an answer that is none means for the scan. */
   static ScanException failure(Lookup<?> answer) {
     if (answer instanceof Lookup.NotFound<?> absent) {
-      return new ScanException(
-          absent.reason() == MissingReason.FORBIDDEN
-              ? MissingReason.UNAVAILABLE
-              : MissingReason.COMPUTATION_FAILED,
-          absent.message() + hint(absent.reason()));
+      return absent.reason() == MissingReason.FORBIDDEN
+          ? new ScanException(
+              MissingReason.UNAVAILABLE,
+              absent.message() + ": is the token valid, and may its user do that?")
+          : new ScanException(MissingReason.COMPUTATION_FAILED, absent.message());
     }
     Lookup.Failed<?> failed = (Lookup.Failed<?>) answer;
-    return new ScanException(
-        failed.reason() == MissingReason.FORBIDDEN ? MissingReason.UNAVAILABLE : failed.reason(),
-        failed.message() + hint(failed.reason()));
-  }
-
-  private static String hint(MissingReason reason) {
-    return reason == MissingReason.FORBIDDEN
-        ? ": is the token valid, and may its user do that?"
-        : "";
-  }
-
-  /** Tells whether the server is up now. While it starts it does not know most of its own API. */
-  boolean isUp() {
-    return glance(
-                "/api/system/status", "its status", reply -> Json.of(reply).findText("status") + "")
-            instanceof Lookup.Found<String> status
-        && status.value().equals("UP");
+    return new ScanException(failed.reason(), failed.message());
   }
 
   /** Deletes a project; returns why that failed. */
   Optional<String> delete(String projectKey) {
     URI uri = URI.create(url + "/api/projects/delete?project=" + encoded(projectKey));
     HttpResult<Integer> result =
-        fetcher.fetch(HttpCall.post(uri, Map.of(), "", MAX_DELETION), reply -> reply.status());
+        fetcher.fetch(HttpCall.post(uri, headers, "", MAX_DELETION), reply -> reply.status());
     if (result instanceof HttpResult.Received<Integer> status) {
       return status.value() == 204 || status.value() == 404
           ? Optional.empty()

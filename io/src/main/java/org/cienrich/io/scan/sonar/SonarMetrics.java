@@ -91,6 +91,10 @@ final class SonarMetrics {
           "software_quality_medium_issues",
           "open_issues");
 
+  /** Measures that are numbers of issues by severity, of which the total is read. */
+  static final Set<String> ISSUES =
+      Set.of("reliability_issues", "security_issues", "maintainability_issues");
+
   /** All names, without the prefix of the tool. */
   static final Set<String> NAMES = union(RELIABILITY, SECURITY, MAINTAINABILITY, SIZE, QUALITY);
 

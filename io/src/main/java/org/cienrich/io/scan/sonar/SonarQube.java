@@ -112,4 +112,11 @@ public final class SonarQube implements Scanner {
     }
     return Optional.of(metrics);
   }
+
+  /** An analysis that is still under way is waited for by a later run. */
+  @Override
+  public boolean isWorthAnotherAttempt(ScanException failure) {
+    return failure.reason() != MissingReason.TIMEOUT
+        && Scanner.super.isWorthAnotherAttempt(failure);
+  }
 }

@@ -63,11 +63,6 @@ public record SonarServer(
     }
   }
 
-  /** A server with defaults for all else. */
-  public static SonarServer at(String url) {
-    return new SonarServer(url, null, SCANNER, LIMIT, false, null, null);
-  }
-
   private static String checked(String url) {
     URI uri;
     try {

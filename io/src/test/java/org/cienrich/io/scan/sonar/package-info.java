@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.io.scan.sonar;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
   private static final Path JAR = Path.of("target/ci-enrich-direct.jar");
   private static final List<String> FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-XX:SharedArchiveFile=" + Path.of("target/ci-enrich-direct.jsa").toAbsolutePath());
   private static final int LONGEST_MINUTES = 10;
 
   private final Process process;

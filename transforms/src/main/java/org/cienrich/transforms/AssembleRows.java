@@ -1,6 +1,8 @@
 package org.cienrich.transforms;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -28,7 +30,8 @@ import org.cienrich.transforms.history.HistoryOutcomes;
 
 /**
  * Joins what was computed in parallel with what was computed in order and what scanners found,
- * computes the features that need these, and makes the rows of the dataset.
+ * computes the features that need these, and makes the rows of the dataset. Joined are units of
+ * work: at most 500 builds at a time are in memory.
  */
 final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PCollectionTuple> {
   /** Tags the input computed in parallel. */
@@ -87,32 +90,48 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
     }
 
     @ProcessElement
-    public void process(@Element KV<String, CoGbkResult> group, MultiOutputReceiver out) {
-      HistoryOutcomes history = group.getValue().getOnly(inOrder);
-      if (!history.isOutput()) {
-        return;
-      }
-      ComputedBuild computed = group.getValue().getOnly(local);
-      BuildIdentity id = computed.build().run().id();
-      Cells cells = Cells.of(plan.carried(), computed.outcomes());
-      cells.putAll(plan.order(Stage.HISTORY), history.outcomes());
-      Evaluation evaluation =
-          new Evaluation(
-              parameters.valuesFor(id.repo()),
-              (feature, failure) ->
-                  out.get(failures).output(FailedComputation.of(id.key(), feature, failure)));
+    public void process(@Element KV<String, CoGbkResult> unit, MultiOutputReceiver out) {
+      Map<String, HistoryOutcomes> histories = new HashMap<>();
+      unit.getValue().getAll(inOrder).forEach(each -> histories.put(each.key(), each));
       List<Feature<?>> ofScans = plan.order(Stage.SCAN);
+      Map<String, BuildScans> scans = new HashMap<>();
       if (!ofScans.isEmpty()) {
-        BuildScans scans = group.getValue().getOnly(scanned, null);
-        evaluation.compute(
-            ofScans, cells, BuildScans.of(computed.build(), scans), Evaluation.NO_EARLIER_BUILDS);
+        unit.getValue().getAll(scanned).forEach(each -> scans.put(each.buildKey(), each));
       }
-      evaluation.compute(
-          plan.order(Stage.DERIVED), cells, Evaluation.NO_RESOURCES, Evaluation.NO_EARLIER_BUILDS);
-      out.get(rows)
-          .output(
-              new AssembledRow(id.repoKey(), computed.build().row(), row(computed.build(), cells)));
-      Progress.ROWS_ASSEMBLED.counter().inc();
+      for (ComputedBuild computed : unit.getValue().getAll(local)) {
+        BuildIdentity id = computed.build().run().id();
+        Cells cells = Cells.of(plan.carried(), computed.outcomes());
+        cells.putAll(plan.order(Stage.HISTORY), historyOf(id, histories).outcomes());
+        Evaluation evaluation =
+            new Evaluation(
+                parameters.valuesFor(id.repo()),
+                (feature, failure) ->
+                    out.get(failures).output(FailedComputation.of(id.key(), feature, failure)));
+        evaluation.compute(
+            ofScans,
+            cells,
+            BuildScans.of(computed.build(), scans.get(id.key())),
+            Evaluation.NO_EARLIER_BUILDS);
+        evaluation.compute(
+            plan.order(Stage.DERIVED),
+            cells,
+            Evaluation.NO_RESOURCES,
+            Evaluation.NO_EARLIER_BUILDS);
+        out.get(rows)
+            .output(
+                new AssembledRow(
+                    id.repoKey(), computed.build().row(), row(computed.build(), cells)));
+        Progress.ROWS_ASSEMBLED.counter().inc();
+      }
+    }
+
+    private static HistoryOutcomes historyOf(
+        BuildIdentity id, Map<String, HistoryOutcomes> histories) {
+      HistoryOutcomes history = histories.get(id.key());
+      if (history == null) {
+        throw new IllegalStateException("Build " + id.key() + " did not pass the sorted step");
+      }
+      return history;
     }
 
     private FeatureVectorRow row(BuildWork build, Cells cells) {

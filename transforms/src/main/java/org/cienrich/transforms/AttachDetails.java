@@ -39,15 +39,10 @@ final class AttachDetails extends PTransform<PCollection<WorkUnit>, PCollection<
     return KeyedPCollectionTuple.of(
             unit,
             units.apply(
-                "KeyUnits",
-                WithKeys.of(AttachDetails::keyOf).withKeyType(TypeDescriptors.strings())))
+                "KeyUnits", WithKeys.of(WorkUnit::key).withKeyType(TypeDescriptors.strings())))
         .and(detailsOfUnit, byUnit)
         .apply("JoinUnits", CoGroupByKey.<String>create())
         .apply("MakeDetailedUnit", ParDo.of(new MakeDetailedUnit(unit, detailsOfUnit)));
-  }
-
-  private static String keyOf(WorkUnit unit) {
-    return unit.repository().key() + "/" + unit.chunk();
   }
 
   private static final class NameUnit extends DoFn<WorkUnit, KV<String, String>> {
@@ -55,7 +50,7 @@ final class AttachDetails extends PTransform<PCollection<WorkUnit>, PCollection<
     public void process(@Element WorkUnit unit, OutputReceiver<KV<String, String>> out) {
       for (BuildWork build : unit.builds()) {
         if (build.isOutput()) {
-          out.output(KV.of(build.run().id().key(), keyOf(unit)));
+          out.output(KV.of(build.run().id().key(), unit.key()));
         }
       }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results at most one for each tool
  */
-record BuildScans(List<ScanResult> results) {
+record BuildScans(String buildKey, List<ScanResult> results) {
 
   BuildScans {
     results = List.copyOf(results);

@@ -89,7 +89,7 @@ final class ComputeUnit extends DoFn<DetailedUnit, KV<String, ComputedBuild>> {
             Instant.ofEpochMilli(build.rank()));
     if (build.isOutput()) {
       out.get(outputs.computed)
-          .output(KV.of(key, new ComputedBuild(build, result.cells().of(plan.carried()))));
+          .output(KV.of(unit.key(), new ComputedBuild(build, result.cells().of(plan.carried()))));
       resources.output(unit, build, facts, result, TimeTaken.since(start), out);
     }
   }

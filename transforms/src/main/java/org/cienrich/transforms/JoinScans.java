@@ -11,10 +11,14 @@ import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
+import org.cienrich.features.facts.BuildIdentity;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.scan.ScanResult;
 
-/** Gives every build the scans of its commit. A build without a commit has none. */
+/**
+ * Gives every build the scans of its commit, by the unit of work that it is in. A build without a
+ * commit has none.
+ */
 final class JoinScans
     extends PTransform<
         PCollection<KV<String, ComputedBuild>>, PCollection<KV<String, BuildScans>>> {
@@ -26,7 +30,7 @@ final class JoinScans
 
   @Override
   public PCollection<KV<String, BuildScans>> expand(PCollection<KV<String, ComputedBuild>> builds) {
-    TupleTag<String> build = new TupleTag<>();
+    TupleTag<BuiltCommit> build = new TupleTag<>();
     TupleTag<ScanResult> scan = new TupleTag<>();
     return KeyedPCollectionTuple.of(build, builds.apply("KeyByCommit", ParDo.of(new KeyByCommit())))
         .and(scan, scans.apply("KeyScans", ParDo.of(new KeyScans())))
@@ -34,15 +38,21 @@ final class JoinScans
         .apply("SpreadScans", ParDo.of(new SpreadScans(build, scan)));
   }
 
+  /** A build, and the unit that it is in. */
+  record BuiltCommit(String unitKey, String buildKey) {}
+
   private static final class KeyByCommit
-      extends DoFn<KV<String, ComputedBuild>, KV<String, String>> {
+      extends DoFn<KV<String, ComputedBuild>, KV<String, BuiltCommit>> {
     @ProcessElement
     public void process(
-        @Element KV<String, ComputedBuild> computed, OutputReceiver<KV<String, String>> out) {
+        @Element KV<String, ComputedBuild> computed, OutputReceiver<KV<String, BuiltCommit>> out) {
       BuildWork build = computed.getValue().build();
       if (build.effectiveSha() != null) {
-        String repoKey = build.run().id().repoKey();
-        out.output(KV.of(CommitTask.key(repoKey, build.effectiveSha()), computed.getKey()));
+        BuildIdentity id = build.run().id();
+        out.output(
+            KV.of(
+                CommitTask.key(id.repoKey(), build.effectiveSha()),
+                new BuiltCommit(computed.getKey(), id.key())));
       }
     }
   }
@@ -58,10 +68,10 @@ final class JoinScans
 
   private static final class SpreadScans
       extends DoFn<KV<String, CoGbkResult>, KV<String, BuildScans>> {
-    private final TupleTag<String> build;
+    private final TupleTag<BuiltCommit> build;
     private final TupleTag<ScanResult> scan;
 
-    SpreadScans(TupleTag<String> build, TupleTag<ScanResult> scan) {
+    SpreadScans(TupleTag<BuiltCommit> build, TupleTag<ScanResult> scan) {
       this.build = build;
       this.scan = scan;
     }
@@ -71,8 +81,8 @@ final class JoinScans
         @Element KV<String, CoGbkResult> commit, OutputReceiver<KV<String, BuildScans>> out) {
       List<ScanResult> results = new ArrayList<>();
       commit.getValue().getAll(scan).forEach(results::add);
-      for (String key : commit.getValue().getAll(build)) {
-        out.output(KV.of(key, new BuildScans(results)));
+      for (BuiltCommit built : commit.getValue().getAll(build)) {
+        out.output(KV.of(built.unitKey(), new BuildScans(built.buildKey(), results)));
       }
     }
   }

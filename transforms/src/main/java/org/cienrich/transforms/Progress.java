@@ -14,9 +14,9 @@ public enum Progress {
   BUILDS_CHECKED("Checking builds"),
   LOGS_FETCHED("Fetching logs"),
   REPOSITORIES_INGESTED("Ingesting repositories"),
-  TREES_SCANNED("Scanning trees"),
   BUILDS_COMPUTED("Computing features"),
   HISTORY_COMPUTED("Computing history"),
+  TREES_SCANNED("Scanning trees"),
   ROWS_ASSEMBLED("Assembling rows");
 
   /** The namespace of the counters. */

@@ -16,4 +16,18 @@ public record WorkUnit(
   public WorkUnit {
     builds = List.copyOf(builds);
   }
+
+  /** Returns what tells it from all other units. */
+  public String key() {
+    return keyOf(repository.key(), chunk * MAX_BUILDS);
+  }
+
+  /**
+   * Returns the key of the unit that a build of a repository is in.
+   *
+   * @param rank of the build
+   */
+  public static String keyOf(String repoKey, int rank) {
+    return repoKey + "/" + rank / MAX_BUILDS;
+  }
 }

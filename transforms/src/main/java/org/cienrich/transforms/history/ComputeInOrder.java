@@ -15,6 +15,7 @@ import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.FeaturePlan.Stage;
 import org.cienrich.features.Outcome;
+import org.cienrich.features.facts.WorkUnit;
 import org.cienrich.features.ports.ParameterSource;
 import org.cienrich.features.ports.PlanSource;
 import org.cienrich.features.tables.DeadLetter;
@@ -84,7 +85,7 @@ final class ComputeInOrder extends DoFn<KV<String, HistoryRecord>, KV<String, Hi
     out.get(outcomes)
         .output(
             KV.of(
-                build.key(),
+                WorkUnit.keyOf(RepositoryKeys.repoKeyOf(element.getKey()), build.rank()),
                 new HistoryOutcomes(
                     build.key(),
                     build.isOutput(),

@@ -11,6 +11,11 @@ public final class RepositoryKeys {
     return repository.key() + "/" + repository.name();
   }
 
+  /** Returns the {@code repo_key} of a key. */
+  static String repoKeyOf(String key) {
+    return key.substring(0, key.length() - nameOf(key).length() - 1);
+  }
+
   /** Returns the {@code owner/name} of a key. */
   static String nameOf(String key) {
     int name = key.lastIndexOf('/');

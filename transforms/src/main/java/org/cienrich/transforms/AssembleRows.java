@@ -1,5 +1,6 @@
 package org.cienrich.transforms;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
   final TupleTag<HistoryOutcomes> inOrder = new TupleTag<>();
 
   /** Tags what scanners found, where there are any. */
-  final TupleTag<BuildScans> scanned = new TupleTag<>();
+  final TupleTag<BuildScan> scanned = new TupleTag<>();
 
   final TupleTag<AssembledRow> rows = new TupleTag<>() {};
   final TupleTag<DeadLetter> failures = new TupleTag<>() {};
@@ -69,7 +70,7 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
     private final ParameterSource parameters;
     private final TupleTag<ComputedBuild> local;
     private final TupleTag<HistoryOutcomes> inOrder;
-    private final TupleTag<BuildScans> scanned;
+    private final TupleTag<BuildScan> scanned;
     private final TupleTag<AssembledRow> rows;
     private final TupleTag<DeadLetter> failures;
     private transient FeaturePlan plan;
@@ -94,9 +95,12 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
       Map<String, HistoryOutcomes> histories = new HashMap<>();
       unit.getValue().getAll(inOrder).forEach(each -> histories.put(each.key(), each));
       List<Feature<?>> ofScans = plan.order(Stage.SCAN);
-      Map<String, BuildScans> scans = new HashMap<>();
+      Map<String, List<BuildScan>> scans = new HashMap<>();
       if (!ofScans.isEmpty()) {
-        unit.getValue().getAll(scanned).forEach(each -> scans.put(each.buildKey(), each));
+        unit.getValue()
+            .getAll(scanned)
+            .forEach(
+                scan -> scans.computeIfAbsent(scan.buildKey(), key -> new ArrayList<>()).add(scan));
       }
       for (ComputedBuild computed : unit.getValue().getAll(local)) {
         BuildIdentity id = computed.build().run().id();
@@ -110,7 +114,7 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
         evaluation.compute(
             ofScans,
             cells,
-            BuildScans.of(computed.build(), scans.get(id.key())),
+            BuildScan.lookup(computed.build(), scans.getOrDefault(id.key(), List.of())),
             Evaluation.NO_EARLIER_BUILDS);
         evaluation.compute(
             plan.order(Stage.DERIVED),

@@ -1,7 +1,9 @@
 package org.cienrich.transforms;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -13,29 +15,35 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptors;
-import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.WorkUnit;
 
 /** Brings units of work and the details of their builds together. */
 final class AttachDetails extends PTransform<PCollection<WorkUnit>, PCollection<DetailedUnit>> {
-  private final PCollection<KV<String, BuildDetails>> details;
+  private final PCollection<KV<Long, BuildDetails>> details;
+  private final PCollection<KV<Long, UnitMember>> members;
 
-  AttachDetails(PCollection<KV<String, BuildDetails>> details) {
+  /**
+   * @param details by the piece of the input
+   * @param members likewise
+   */
+  AttachDetails(
+      PCollection<KV<Long, BuildDetails>> details, PCollection<KV<Long, UnitMember>> members) {
     this.details = details;
+    this.members = members;
   }
 
   @Override
   public PCollection<DetailedUnit> expand(PCollection<WorkUnit> units) {
-    TupleTag<String> unitOfBuild = new TupleTag<>();
-    TupleTag<BuildDetails> detailsOfBuild = new TupleTag<>();
+    TupleTag<UnitMember> membersOfPiece = new TupleTag<>();
+    TupleTag<BuildDetails> detailsOfPiece = new TupleTag<>();
     TupleTag<WorkUnit> unit = new TupleTag<>();
     TupleTag<BuildDetails> detailsOfUnit = new TupleTag<>();
 
     PCollection<KV<String, BuildDetails>> byUnit =
-        KeyedPCollectionTuple.of(unitOfBuild, units.apply("NameUnits", ParDo.of(new NameUnit())))
-            .and(detailsOfBuild, details)
-            .apply("JoinBuilds", CoGroupByKey.<String>create())
-            .apply("KeyByUnit", ParDo.of(new KeyByUnit(unitOfBuild, detailsOfBuild)));
+        KeyedPCollectionTuple.of(membersOfPiece, members)
+            .and(detailsOfPiece, details)
+            .apply("JoinPieces", CoGroupByKey.create())
+            .apply("KeyByUnit", ParDo.of(new KeyByUnit(membersOfPiece, detailsOfPiece)));
     return KeyedPCollectionTuple.of(
             unit,
             units.apply(
@@ -45,32 +53,30 @@ final class AttachDetails extends PTransform<PCollection<WorkUnit>, PCollection<
         .apply("MakeDetailedUnit", ParDo.of(new MakeDetailedUnit(unit, detailsOfUnit)));
   }
 
-  private static final class NameUnit extends DoFn<WorkUnit, KV<String, String>> {
-    @ProcessElement
-    public void process(@Element WorkUnit unit, OutputReceiver<KV<String, String>> out) {
-      for (BuildWork build : unit.builds()) {
-        if (build.isOutput()) {
-          out.output(KV.of(build.run().id().key(), unit.key()));
-        }
-      }
-    }
-  }
-
   private static final class KeyByUnit
-      extends DoFn<KV<String, CoGbkResult>, KV<String, BuildDetails>> {
-    private final TupleTag<String> unitOfBuild;
-    private final TupleTag<BuildDetails> detailsOfBuild;
+      extends DoFn<KV<Long, CoGbkResult>, KV<String, BuildDetails>> {
+    private final TupleTag<UnitMember> members;
+    private final TupleTag<BuildDetails> details;
 
-    KeyByUnit(TupleTag<String> unitOfBuild, TupleTag<BuildDetails> detailsOfBuild) {
-      this.unitOfBuild = unitOfBuild;
-      this.detailsOfBuild = detailsOfBuild;
+    KeyByUnit(TupleTag<UnitMember> members, TupleTag<BuildDetails> details) {
+      this.members = members;
+      this.details = details;
     }
 
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> build, OutputReceiver<KV<String, BuildDetails>> out) {
-      out.output(
-          KV.of(build.getValue().getOnly(unitOfBuild), build.getValue().getOnly(detailsOfBuild)));
+        @Element KV<Long, CoGbkResult> piece, OutputReceiver<KV<String, BuildDetails>> out) {
+      Map<String, String> units = new HashMap<>();
+      for (UnitMember member : piece.getValue().getAll(members)) {
+        units.put(member.buildKey(), member.unitKey());
+      }
+      for (BuildDetails each : piece.getValue().getAll(details)) {
+        String unit = units.get(each.buildKey());
+        if (unit == null) {
+          throw new IllegalStateException("Build " + each.buildKey() + " is in no unit of work");
+        }
+        out.output(KV.of(unit, each));
+      }
     }
   }
 

@@ -15,21 +15,19 @@ import org.cienrich.features.scan.CommitToScan;
  *
  * @param builtShas the commits that it stands for: itself, unless it was rebuilt
  * @param pullRequests whose heads may be needed
+ * @param builds the rows of the dataset that the scan is for
  */
-record CommitTask(CommitToScan commit, Set<String> builtShas, Set<Long> pullRequests) {
+record CommitTask(
+    CommitToScan commit, Set<String> builtShas, Set<Long> pullRequests, List<UnitMember> builds) {
 
-  /** Returns the key under which builds of the commit meet its scans. */
-  static String key(String repoKey, String commitSha) {
-    return repoKey + "/" + commitSha;
-  }
-
+  /** Returns what tells commits apart. */
   String key() {
-    return key(commit.repository().key(), commit.commitSha());
+    return commit.repository().key() + "/" + commit.commitSha();
   }
 
   /** Returns what tells trees apart. */
   String treeKey() {
-    return key(commit.repository().key(), commit.treeId());
+    return commit.repository().key() + "/" + commit.treeId();
   }
 
   /** Returns the commits of a repository whose trees are known, in the order of their SHAs. */
@@ -69,6 +67,7 @@ record CommitTask(CommitToScan commit, Set<String> builtShas, Set<Long> pullRequ
             builds.size(),
             builds.get(0).run().trigger().triggeredAt()),
         builtShas,
-        pullRequests);
+        pullRequests,
+        builds.stream().map(build -> UnitMember.of(repository, build)).toList());
   }
 }

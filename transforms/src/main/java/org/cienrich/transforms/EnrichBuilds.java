@@ -76,7 +76,7 @@ public final class EnrichBuilds {
     IngestRepositories ingest = new IngestRepositories(sources.repositories(), isScanned, places);
     PCollectionTuple ingested =
         known.apply("KnownRuns", Flatten.pCollections()).apply("IngestRepositories", ingest);
-    PCollection<KV<String, BuildDetails>> details =
+    PCollection<KV<Long, BuildDetails>> details =
         builds.apply(
             "FetchDetails",
             new FetchDetails(sources.providers(), plan.sources().contains(BUILD_LOGS)));
@@ -85,7 +85,8 @@ public final class EnrichBuilds {
     PCollectionTuple computed =
         ingested
             .get(ingest.outputs.units)
-            .apply("AttachDetails", new AttachDetails(details))
+            .apply(
+                "AttachDetails", new AttachDetails(details, ingested.get(ingest.outputs.members)))
             .apply("ComputeFeatures", compute);
 
     ComputeHistory computeHistory = new ComputeHistory(sources.plan(), sources.parameters());
@@ -100,12 +101,7 @@ public final class EnrichBuilds {
     if (isScanned) {
       ScanCommits scan = new ScanCommits(sources.scanners(), sources.repositories());
       PCollectionTuple scanned = ingested.get(ingest.outputs.commits).apply("ScanCommits", scan);
-      partsOfRows =
-          partsOfRows.and(
-              assemble.scanned,
-              computed
-                  .get(compute.outputs.computed)
-                  .apply("JoinScans", new JoinScans(scanned.get(scan.outputs.scanned))));
+      partsOfRows = partsOfRows.and(assemble.scanned, scanned.get(scan.outputs.ofBuilds));
       failures = failures.and(scanned.get(scan.outputs.failures));
       scans = locate(scanned.get(scan.outputs.scanned), ingested.get(ingest.outputs.repositories));
     }

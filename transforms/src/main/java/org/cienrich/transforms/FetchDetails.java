@@ -23,11 +23,12 @@ import org.cienrich.features.ports.CiProviders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the details of every build that was found. Where logs are needed, they are put into the
- * store here, beside the ingestion of repositories: those that expire next come first.
+ * Gives the details of every build that was found, by the piece of the input. Where logs are
+ * needed, they are put into the store here, beside the ingestion of repositories: those that expire
+ * next come first.
  */
 final class FetchDetails
-    extends PTransform<PCollection<ValidatedBuild>, PCollection<KV<String, BuildDetails>>> {
+    extends PTransform<PCollection<ValidatedBuild>, PCollection<KV<Long, BuildDetails>>> {
   /** In how many lanes logs are fetched: each is in the order of expiry. */
   private static final int LANES = 8;
 
@@ -40,7 +41,7 @@ final class FetchDetails
   }
 
   @Override
-  public PCollection<KV<String, BuildDetails>> expand(PCollection<ValidatedBuild> builds) {
+  public PCollection<KV<Long, BuildDetails>> expand(PCollection<ValidatedBuild> builds) {
     if (!needsLogs) {
       return builds.apply("TakeDetails", ParDo.of(new TakeDetails()));
     }
@@ -59,12 +60,12 @@ final class FetchDetails
     return found.jobs().stream().sorted(Comparator.comparing(CiJob::id, BuildIds.ORDER)).toList();
   }
 
-  private static final class TakeDetails extends DoFn<ValidatedBuild, KV<String, BuildDetails>> {
+  private static final class TakeDetails extends DoFn<ValidatedBuild, KV<Long, BuildDetails>> {
     @ProcessElement
-    public void process(
-        @Element ValidatedBuild build, OutputReceiver<KV<String, BuildDetails>> out) {
+    public void process(@Element ValidatedBuild build, OutputReceiver<KV<Long, BuildDetails>> out) {
       if (build.status() == BuildStatus.FOUND) {
-        out.output(KV.of(build.run().id().key(), details(build.found(), null, null)));
+        out.output(
+            KV.of(UnitMember.pieceOf(build.row().line()), details(build.found(), null, null)));
       }
     }
   }
@@ -81,7 +82,7 @@ final class FetchDetails
   }
 
   private static final class FetchLogs
-      extends DoFn<KV<Integer, Iterable<ValidatedBuild>>, KV<String, BuildDetails>> {
+      extends DoFn<KV<Integer, Iterable<ValidatedBuild>>, KV<Long, BuildDetails>> {
     private static final int AT_ONCE = 100;
     private static final Concurrently LOOKUPS = new Concurrently("lookup", 32);
 
@@ -96,15 +97,15 @@ final class FetchDetails
     @ProcessElement
     public void process(
         @Element KV<Integer, Iterable<ValidatedBuild>> lane,
-        OutputReceiver<KV<String, BuildDetails>> out) {
+        OutputReceiver<KV<Long, BuildDetails>> out) {
       List<ValidatedBuild> builds = new ArrayList<>();
       lane.getValue().forEach(builds::add);
       builds.sort(byExpiry(Instant.now()));
       for (int from = 0; from < builds.size(); from += AT_ONCE) {
         List<ValidatedBuild> next = builds.subList(from, Math.min(from + AT_ONCE, builds.size()));
-        for (BuildDetails details : LOOKUPS.map(next, this::fetch)) {
-          (details.logs().missing().isEmpty() ? done : failed).inc();
-          out.output(KV.of(details.buildKey(), details));
+        for (KV<Long, BuildDetails> fetched : LOOKUPS.map(next, this::fetch)) {
+          (fetched.getValue().logs().missing().isEmpty() ? done : failed).inc();
+          out.output(fetched);
         }
       }
     }
@@ -122,11 +123,13 @@ final class FetchDetails
       return provider(build).logRetention().map(end::plus).orElse(end.plus(Duration.ofDays(3650)));
     }
 
-    private BuildDetails fetch(ValidatedBuild build) {
+    private KV<Long, BuildDetails> fetch(ValidatedBuild build) {
       long start = System.nanoTime();
       BuildLogs logs =
           provider(build).fetchLogs(build.repository(), build.run(), sorted(build.found()));
-      return details(build.found(), logs, TimeTaken.since(start));
+      return KV.of(
+          UnitMember.pieceOf(build.row().line()),
+          details(build.found(), logs, TimeTaken.since(start)));
     }
 
     private CiProvider provider(ValidatedBuild build) {

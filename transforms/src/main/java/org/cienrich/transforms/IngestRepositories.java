@@ -30,6 +30,10 @@ final class IngestRepositories
   /** Tags what comes out. */
   static final class Outputs implements Serializable {
     final TupleTag<WorkUnit> units = new TupleTag<>() {};
+
+    /** By the piece of the input. */
+    final TupleTag<KV<Long, UnitMember>> members = new TupleTag<>() {};
+
     final TupleTag<CommitTask> commits = new TupleTag<>() {};
     final TupleTag<IngestedRepository> repositories = new TupleTag<>() {};
     final TupleTag<AuditedStep> audit = new TupleTag<>() {};
@@ -52,6 +56,9 @@ final class IngestRepositories
             ParDo.of(new IngestRepository(mirrors, isScanned, places, outputs))
                 .withOutputTags(
                     outputs.units,
-                    TupleTagList.of(outputs.commits).and(outputs.repositories).and(outputs.audit)));
+                    TupleTagList.of(outputs.members)
+                        .and(outputs.commits)
+                        .and(outputs.repositories)
+                        .and(outputs.audit)));
   }
 }

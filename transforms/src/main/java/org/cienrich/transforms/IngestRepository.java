@@ -45,6 +45,7 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
             ? GitIngestion.of(repository, known, mirrors, isScanned)
             : GitIngestion.notNeeded(known);
     outputUnits(repository, git, out);
+    outputMembers(repository, known, git, out);
     CommitTask.of(repository, git).forEach(out.get(outputs.commits)::output);
     outputRepository(repository, known, git, out);
     if (places.isMirrored()) {
@@ -59,6 +60,20 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
       int to = Math.min(from + WorkUnit.MAX_BUILDS, builds.size());
       out.get(outputs.units)
           .output(new WorkUnit(repository, chunk, git.rules(), builds.subList(from, to)));
+    }
+  }
+
+  private void outputMembers(
+      RepositoryInfo repository, List<KnownRun> known, GitIngestion git, MultiOutputReceiver out) {
+    for (int rank = 0; rank < known.size(); rank++) {
+      KnownRun run = known.get(rank);
+      if (run.isOutput() && run.line() != null) {
+        out.get(outputs.members)
+            .output(
+                KV.of(
+                    UnitMember.pieceOf(run.line()),
+                    UnitMember.of(repository, git.builds().get(rank))));
+      }
     }
   }
 

@@ -18,8 +18,9 @@ import org.cienrich.features.tables.DeadLetter;
 
 /**
  * Scans every distinct tree once by each tool, beside everything else. A tool has as many lanes as
- * scans of it may run at once, over all workers; in a lane the oldest commit comes first. A scan
- * that fails costs the builds of its commits the columns of the tool, nothing else.
+ * scans of it may run at once, over all workers; in a lane the oldest commit comes first. Every
+ * build of every commit with that tree gets the result. A scan that fails costs these builds the
+ * columns of the tool, nothing else.
  */
 final class ScanCommits extends PTransform<PCollection<CommitTask>, PCollectionTuple> {
   final Outputs outputs = new Outputs();
@@ -30,6 +31,10 @@ final class ScanCommits extends PTransform<PCollection<CommitTask>, PCollectionT
   /** Tags what comes out. */
   static final class Outputs implements Serializable {
     final TupleTag<ScannedCommit> scanned = new TupleTag<>() {};
+
+    /** By the unit of work that the build is in. */
+    final TupleTag<KV<String, BuildScan>> ofBuilds = new TupleTag<>() {};
+
     final TupleTag<DeadLetter> failures = new TupleTag<>() {};
   }
 
@@ -49,7 +54,8 @@ final class ScanCommits extends PTransform<PCollection<CommitTask>, PCollectionT
         .apply(
             "ScanTrees",
             ParDo.of(new ScanTrees(scanners, repositories, outputs))
-                .withOutputTags(outputs.scanned, TupleTagList.of(outputs.failures)));
+                .withOutputTags(
+                    outputs.scanned, TupleTagList.of(outputs.ofBuilds).and(outputs.failures)));
   }
 
   private static final class ChooseLanes extends DoFn<CommitTask, KV<Lane, CommitTask>> {

@@ -51,6 +51,10 @@ final class ScanTrees extends DoFn<KV<ScanCommits.Lane, Iterable<CommitTask>>, S
       (result.isCompleted() ? done : failed).inc();
       for (CommitTask task : sameTree) {
         out.get(outputs.scanned).output(new ScannedCommit(task.commit(), result));
+        for (UnitMember build : task.builds()) {
+          out.get(outputs.ofBuilds)
+              .output(KV.of(build.unitKey(), BuildScan.of(build.buildKey(), result)));
+        }
         if (!result.isCompleted()) {
           out.get(outputs.failures).output(deadLetter(task, result));
         }

@@ -1,5 +1,6 @@
 package org.cienrich.transforms;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,6 +38,7 @@ final class ScanRows {
         result.metrics() == null ? null : json(result.tool(), result.metrics()),
         result.reason() == null ? null : result.reason().name(),
         result.message(),
+        result.absent() == null ? null : text(result.absent()),
         commit.builds(),
         result.scanner(),
         result.durationSeconds());
@@ -75,10 +77,14 @@ final class ScanRows {
     for (Feature<?> feature : features) {
       cells.get(feature).toOptional().ifPresent(value -> put(json, feature.name(), value));
     }
+    return text(json);
+  }
+
+  private static String text(Object json) {
     try {
       return MAPPER.writeValueAsString(json);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new IllegalStateException("Metrics have no form", e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A scan has no form", e);
     }
   }
 

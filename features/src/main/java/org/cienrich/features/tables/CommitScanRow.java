@@ -14,6 +14,9 @@ public record CommitScanRow(
         @Nullable String metrics,
     @Column("Why the scan failed.") @Nullable String reason,
     @Column(value = "Why the scan failed, in words.", isVolatile = true) @Nullable String error,
+    @Column(
+            "What of the tree the tool did not see, as a JSON array of texts such as \"vendor: submodule\"; empty if the files were never brought here.")
+        @Nullable String absent,
     @Column("Rows of the dataset that the scan is joined to.") long buildsAffected,
     @Column(
             "What the scan depends on besides the tree: versions of the tool, its rules and databases, and its settings.")

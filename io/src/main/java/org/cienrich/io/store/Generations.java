@@ -52,9 +52,10 @@ public final class Generations {
    * older comes after it.
    */
   public void add(String key, byte[] state) throws IOException {
-    int generation = newest(key) + 1;
-    while (!addAs(key, generation, state) || exists(key, generation + 1)) {
-      generation++;
+    boolean isNewest = false;
+    for (int generation = newest(key) + 1; !isNewest; generation++) {
+      boolean isFollowed = exists(key, generation + 1);
+      isNewest = addAs(key, generation, state) && !isFollowed;
     }
   }
 

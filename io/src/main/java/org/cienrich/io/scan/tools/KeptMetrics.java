@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cienrich.features.scan.ScanMetrics;
@@ -15,13 +16,14 @@ import org.cienrich.io.store.Sha256;
 import org.cienrich.io.store.Store;
 
 /**
- * What scans found, in a store: by the tree, and by what else they depend on. And for each
- * repository what that was the last time. A store that cannot be read or written is an {@link
- * UncheckedIOException}. Thread-safe.
+ * What scans found, in a store: by the tree, and by what else they depend on. Also what of a tree
+ * could not be scanned, and for each repository what its scans depended on the last time. A store
+ * that cannot be read or written is an {@link UncheckedIOException}. Thread-safe.
  */
 final class KeptMetrics {
   private static final String KIND = "scans";
   private static final String SCANNERS = "scanners";
+  private static final String TREES = "scanned-trees";
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final ScanTool tool;
@@ -45,6 +47,26 @@ final class KeptMetrics {
   void put(String treeId, String scanner, ScanMetrics metrics) {
     try {
       store.putIfAbsent(KIND, key(treeId, scanner), MAPPER.writeValueAsBytes(metrics.values()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to the store of scans", e);
+    }
+  }
+
+  /** Returns what of a tree no tool can see, as {@link #putAbsent} was told. */
+  Optional<List<String>> absent(String treeId) {
+    try {
+      Optional<byte[]> json = store.get(TREES, treeId);
+      return json.isEmpty()
+          ? Optional.empty()
+          : Optional.of(MAPPER.readValue(json.get(), new TypeReference<List<String>>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the store of scans", e);
+    }
+  }
+
+  void putAbsent(String treeId, List<String> absent) {
+    try {
+      store.putIfAbsent(TREES, treeId, MAPPER.writeValueAsBytes(absent));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to the store of scans", e);
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.cienrich.features.MissingReason;
+import org.cienrich.features.ports.RepositoryUnavailableException;
+import org.cienrich.features.ports.Worktree;
 import org.cienrich.features.ports.WorktreeSource;
 import org.cienrich.features.scan.CommitToScan;
 import org.cienrich.features.scan.ScanMetrics;
@@ -40,6 +42,18 @@ final class KeptScans {
 
   /** Returns what is known of the tree, or scans it. */
   ScanResult scan(CommitToScan commit, WorktreeSource files) {
+    ScanResult result = scanOrTake(commit, () -> opened(commit, files));
+    return result.withAbsent(kept.absent(commit.treeId()).orElse(null));
+  }
+
+  private Worktree opened(CommitToScan commit, WorktreeSource files)
+      throws RepositoryUnavailableException {
+    Worktree tree = files.open();
+    kept.putAbsent(commit.treeId(), tree.absent());
+    return tree;
+  }
+
+  private ScanResult scanOrTake(CommitToScan commit, WorktreeSource files) {
     String repository = commit.repository().name().toLowerCase(Locale.ROOT);
     if (reuse != ScanReuse.CURRENT) {
       Optional<String> last = kept.lastScanner(repository);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.RepositoryInfo;
+import org.cienrich.features.ports.RepositoryUnavailableException;
+import org.cienrich.features.ports.Worktree;
 import org.cienrich.features.ports.WorktreeSource;
 import org.cienrich.features.scan.CommitToScan;
 import org.cienrich.features.scan.ScanMetrics;
@@ -50,6 +52,17 @@ class KeptScansTest {
     assertThat(again.scanner()).isEqualTo("tool 1");
     assertThat(scan(ScanReuse.CURRENT, "tree-2", "two").metrics()).isEqualTo(metrics("2"));
     assertThat(scanner.scans).isEqualTo(2);
+  }
+
+  @Test
+  void whatCouldNotBeScannedIsToldAlsoLater() {
+    scanner.opensFiles = true;
+    List<String> absent = List.of("vendor: submodule");
+    ScanResult first = scan(ScanReuse.CURRENT, "tree-1", "one", () -> new FilesWithout(absent));
+    assertThat(first.absent()).isEqualTo(absent);
+    assertThat(scan(ScanReuse.OFFLINE, "tree-1", "one").absent()).isEqualTo(absent);
+    scanner.opensFiles = false;
+    assertThat(scan(ScanReuse.CURRENT, "tree-2", "two").absent()).isNull();
   }
 
   @Test
@@ -116,19 +129,35 @@ class KeptScansTest {
   }
 
   private ScanResult scan(ScanReuse reuse, String tree, String commit) {
+    return scan(reuse, tree, commit, NO_FILES);
+  }
+
+  private ScanResult scan(ScanReuse reuse, String tree, String commit, WorktreeSource files) {
     RepositoryInfo repository = new RepositoryInfo("7", "A/b", "main", false, "Java");
     return new KeptScans(scanner, store, reuse, clock)
-        .scan(new CommitToScan(repository, commit, tree, 0, 1, Instant.EPOCH), NO_FILES);
+        .scan(new CommitToScan(repository, commit, tree, 0, 1, Instant.EPOCH), files);
   }
 
   private static ScanMetrics metrics(String scan) {
     return ScanMetrics.of(Map.of("scan", scan));
   }
 
+  /** An empty tree of which something is absent. */
+  private record FilesWithout(List<String> absent) implements Worktree {
+    @Override
+    public Path folder() {
+      return Path.of(".");
+    }
+
+    @Override
+    public void close() {}
+  }
+
   /** Gives the number of the scan as its only metric, after the failures it was told. */
   private static final class ScriptedScanner implements Scanner {
     private final Deque<MissingReason> failures = new ArrayDeque<>();
     private String version = "tool 1";
+    private boolean opensFiles;
     private int scans;
 
     void fail(MissingReason... reasons) {
@@ -151,6 +180,13 @@ class KeptScansTest {
     @Override
     public ScanMetrics scan(CommitToScan commit, WorktreeSource files) throws ScanException {
       scans++;
+      if (opensFiles) {
+        try (Worktree tree = files.open()) {
+          assertThat(tree.folder()).exists();
+        } catch (RepositoryUnavailableException e) {
+          throw new ScanException(e.reason(), "no files");
+        }
+      }
       MissingReason failure = failures.poll();
       if (failure != null) {
         throw new ScanException(failure, "failed for " + failure);

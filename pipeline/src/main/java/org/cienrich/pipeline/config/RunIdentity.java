@@ -42,7 +42,9 @@ public final class RunIdentity {
     given.put("knownAt", options.getKnownAt());
     given.put("maxFailedShare", Double.toString(options.getMaxFailedShare()));
     given.put("provider", options.getProvider());
-    given.put("scanMetrics", options.getScanMetrics());
+    if (!options.getScanMetrics().isBlank()) {
+      given.put("scanMetrics", options.getScanMetrics());
+    }
     if (options.getSonarUrl() != null) {
       given.put("sonarUrl", options.getSonarUrl());
     }

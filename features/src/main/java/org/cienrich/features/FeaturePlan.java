@@ -1,11 +1,14 @@
 package org.cienrich.features;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,8 +36,14 @@ public final class FeaturePlan {
   private final Set<Feature<?>> remembered = new LinkedHashSet<>();
   private final Set<Feature<?>> shared = new LinkedHashSet<>();
 
+  private final Map<Stage, List<Feature<?>>> byStage = new EnumMap<>(Stage.class);
+  private List<Feature<?>> carried = List.of();
+
   private FeaturePlan(List<Feature<?>> selected) {
     this.selected = selected;
+    for (Stage stage : Stage.values()) {
+      byStage.put(stage, new ArrayList<>());
+    }
   }
 
   /**
@@ -46,6 +55,8 @@ public final class FeaturePlan {
   public static FeaturePlan of(Collection<Feature<?>> selected) {
     FeaturePlan plan = new FeaturePlan(List.copyOf(new LinkedHashSet<>(selected)));
     plan.selected.forEach(plan::visit);
+    plan.order.forEach(feature -> plan.byStage.get(stage(feature)).add(feature));
+    plan.carried = plan.findCarried();
     return plan;
   }
 
@@ -132,10 +143,7 @@ public final class FeaturePlan {
 
   /** Returns the features computed in this stage, each after its inputs. */
   public List<Feature<?>> order(Stage stage) {
-    return order.stream()
-        .filter(feature -> stage(feature) == stage)
-        .<Feature<?>>map(f -> f)
-        .toList();
+    return Collections.unmodifiableList(byStage.get(stage));
   }
 
   /** Returns the resources that computing the features needs, in the order they are met. */
@@ -164,6 +172,10 @@ public final class FeaturePlan {
    * inputs of derived ones.
    */
   public List<Feature<?>> carried() {
+    return carried;
+  }
+
+  private List<Feature<?>> findCarried() {
     Set<Feature<?>> needed = new HashSet<>(selected);
     for (Feature<?> derived : order(Stage.DERIVED)) {
       for (Node<?> input : derived.inputs()) {

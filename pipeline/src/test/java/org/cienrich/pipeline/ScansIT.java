@@ -49,7 +49,7 @@ class ScansIT {
                     .equals(
                         "{\"trivy_secrets_count\":"
                             + builds.tree(row.get("commit_sha").toString())
-                            + ",\"trivy_packages_scanned\":0,\"trivy_files_scanned\":1}"));
+                            + ",\"trivy_files_scanned\":1}"));
     assertThat(
             TableRows.of(runs.version("one"), "commit_scans").stream()
                 .mapToLong(row -> (long) row.get("builds_affected"))

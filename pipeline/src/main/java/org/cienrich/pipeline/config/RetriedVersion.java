@@ -100,9 +100,18 @@ public record RetriedVersion(Manifest manifest, Kind kind, boolean includeMissin
   /** Returns the options and the input of the version as arguments. */
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
-    manifest.run().options().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    arguments.removeIf(
-        argument -> RunIdentity.NOT_REPEATED.stream().anyMatch(argument::startsWith));
+    manifest
+        .run()
+        .options()
+        .forEach(
+            (name, value) -> {
+              boolean isRepeated =
+                  !RunIdentity.RETRY.contains("--" + name)
+                      && !name.equals(RunIdentity.SCAN_CONFIG_DIGEST);
+              if (isRepeated) {
+                arguments.add("--" + name + "=" + value);
+              }
+            });
     manifest.run().inputs().forEach(input -> arguments.add("--input=" + input.path()));
     return arguments;
   }

@@ -16,9 +16,8 @@ public final class RunIdentity {
   /** Options that a retry has beside those of the version it repeats. */
   static final List<String> RETRY = List.of("--retry", "--version", "--includeMissing");
 
-  /** What is told of a version and is no option, or is one of a retry. */
-  static final List<String> NOT_REPEATED =
-      List.of("--retry", "--version", "--includeMissing", "--scanConfigSha256");
+  /** A digest that the manifest tells beside the options. */
+  static final String SCAN_CONFIG_DIGEST = "scanConfigSha256";
 
   private RunIdentity() {}
 
@@ -53,7 +52,7 @@ public final class RunIdentity {
     }
     if (options.getScanConfig() != null) {
       given.put("scanConfig", options.getScanConfig());
-      given.put("scanConfigSha256", String.valueOf(configuration.scanConfigSha256()));
+      given.put(SCAN_CONFIG_DIGEST, String.valueOf(configuration.scanConfigSha256()));
     }
     if (options.getRetry() != null) {
       given.put("retry", options.getRetry());

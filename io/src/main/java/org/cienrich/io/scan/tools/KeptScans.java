@@ -2,8 +2,10 @@ package org.cienrich.io.scan.tools;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.Worktree;
@@ -32,6 +34,9 @@ final class KeptScans {
   private final KeptMetrics kept;
   private final ScanReuse reuse;
   private final WaitingClock clock;
+
+  /** What scans of repositories depended on last, as far as this JVM has noted it. */
+  private final Map<String, String> remembered = new ConcurrentHashMap<>();
 
   KeptScans(Scanner scanner, Store store, ScanReuse reuse, WaitingClock clock) {
     this.scanner = scanner;
@@ -78,7 +83,9 @@ final class KeptScans {
     long start = System.nanoTime();
     try {
       name = scanner.fingerprint(repository);
-      kept.rememberScanner(repository, name);
+      if (!name.equals(remembered.put(repository, name))) {
+        kept.rememberScanner(repository, name);
+      }
       Optional<ScanMetrics> known = kept.find(commit.treeId(), name);
       if (known.isPresent()) {
         return ScanResult.completed(scanner.tool(), name, known.get(), null);

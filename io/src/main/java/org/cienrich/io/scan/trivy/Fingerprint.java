@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fingerprint {
   /** Raised when the same report means other metrics, or when Trivy is run in another way. */
-  private static final int REVISION = 1;
+  private static final int REVISION = 2;
 
   private static final long LARGEST_FILE = 64L << 20;
   private static final JsonMapper MAPPER = new JsonMapper();

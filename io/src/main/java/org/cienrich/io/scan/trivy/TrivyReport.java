@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * Packages are counted once for the whole tree, by package URL, else by type, name and version; the
- * project itself is among them where Trivy lists it. Files are the distinct targets of the report:
- * Trivy names only those in which there was something to report or to check, not all it opened.
+ * project itself is among them where Trivy lists it. Without a scanner that looks at packages their
+ * number is unknown. Files are the distinct targets of the report: Trivy names only those in which
+ * there was something to report or to check, not all it opened.
  *
  * <p>Not thread-safe.
  *
@@ -82,7 +83,9 @@ final class TrivyReport {
    */
   ScanMetrics metrics(Collection<String> scanners, @Nullable Instant databaseUpdatedAt) {
     Map<String, String> metrics = new TreeMap<>();
-    metrics.put("packages_scanned", Integer.toString(packages.size()));
+    if (scanners.contains("vuln") || scanners.contains("license")) {
+      metrics.put("packages_scanned", Integer.toString(packages.size()));
+    }
     metrics.put("files_scanned", Integer.toString(targets.size()));
     if (scanners.contains("vuln")) {
       vulnerabilities.putInto(metrics, "vuln");

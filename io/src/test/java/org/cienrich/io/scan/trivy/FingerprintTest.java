@@ -53,7 +53,7 @@ class FingerprintTest {
   void namesAllThatAResultDependsOn() throws Exception {
     assertThat(fingerprint(TrivySettings.DEFAULT))
         .matches(
-            "trivy 0\\.74\\.0 r1, database "
+            "trivy 0\\.74\\.0 r2, database "
                 + Sha256.of("one")
                 + " of 2024-05-01T06:00:00Z, checks of the program, settings [0-9a-f]{64}");
   }

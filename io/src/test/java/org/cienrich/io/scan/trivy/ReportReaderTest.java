@@ -167,7 +167,7 @@ class ReportReaderTest {
   @Test
   void leavesOutMetricsOfScannersThatDidNotRun() throws Exception {
     assertThat(read("{\"SchemaVersion\":2}").metrics(List.of("secret"), null).values().keySet())
-        .containsExactly("files_scanned", "packages_scanned", "secrets_count");
+        .containsExactly("files_scanned", "secrets_count");
   }
 
   @ParameterizedTest

@@ -258,7 +258,7 @@ class TrivyIT {
   void namesItsVersionAndDatabase() throws Exception {
     assertThat(trivy(null, TrivySettings.DEFAULT, "").fingerprint("o/n"))
         .matches(
-            "trivy \\S+ r1, database [0-9a-f]{64} of 2024-05-01T06:00:00Z, checks of the program,"
+            "trivy \\S+ r2, database [0-9a-f]{64} of 2024-05-01T06:00:00Z, checks of the program,"
                 + " settings [0-9a-f]{64}");
   }
 }

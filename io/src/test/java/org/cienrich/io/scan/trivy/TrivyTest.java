@@ -152,7 +152,7 @@ class TrivyTest {
             .open(Map.of());
 
     assertThat(trivy.scan(COMMIT, tree).values().keySet())
-        .containsExactly("files_scanned", "packages_scanned", "secrets_count");
+        .containsExactly("files_scanned", "secrets_count");
     assertThat(program.configuration()).isEqualTo("scan: {}\n");
   }
 

@@ -29,9 +29,7 @@ public record Cluster(Path script, Path folder) implements AutoCloseable {
   public void kill(String name) {
     try {
       long id = Long.parseLong(Files.readString(folder.resolve(name + ".pid")).strip());
-      ProcessHandle process = ProcessHandle.of(id).orElseThrow();
-      process.destroyForcibly();
-      process.onExit().join();
+      ProcessHandle.of(id).orElseThrow().destroyForcibly();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -25,7 +25,7 @@ class FlinkIT {
   private static final String DIRECT = "direct";
 
   /** A request in the middle of the job: by then two TaskManagers are at work. */
-  private static final String IN_THE_MIDDLE = "/actions/runs/{run_id}/logs";
+  private static final String IN_THE_MIDDLE = "/logs";
 
   /** What happens in the middle of the job. */
   private static final AtomicReference<Runnable> incident = new AtomicReference<>(() -> {});

@@ -1,0 +1,113 @@
+package org.cienrich.launcher.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cienrich.pipeline.workers.WorkerLacksException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlinkSubmissionTest {
+  private static final String FIRST = FlinkJobId.of("nightly", 1);
+  private static final String SECOND = FlinkJobId.of("nightly", 2);
+
+  @TempDir private Path folder;
+  private FakeFlink flink;
+  private FlinkSubmission submission;
+
+  @BeforeEach
+  void start() throws IOException {
+    flink = new FakeFlink();
+    Path jar = Files.writeString(folder.resolve("ci-enrich-flink.jar"), "a jar");
+    submission =
+        new FlinkSubmission(
+            new FlinkRest(flink.url() + "/"), jar, "nightly", List.of("--input=/data/b,c d.csv"));
+  }
+
+  @AfterEach
+  void stop() {
+    flink.close();
+  }
+
+  @Test
+  void aJobIsNamedAfterItsRun() {
+    assertThat(FIRST).isEqualTo("906ed5411f9c889d2d49298646a3827a").hasSize(32);
+    assertThat(SECOND).isNotEqualTo(FIRST);
+  }
+
+  @Test
+  void aNewRunIsSubmittedOnceToAllSlots() throws Exception {
+    assertThat(submission.alive()).isEmpty();
+    assertThat(submission.submit(false)).get().extracting(FlinkJob::id).isEqualTo(FIRST);
+
+    JsonNode run = flink.runs.get(0);
+    assertThat(run.path("entryClass").asText()).isEqualTo("org.cienrich.launcher.ClusterMain");
+    assertThat(run.path("parallelism").asInt()).isEqualTo(4);
+    assertThat(run.path("programArgsList"))
+        .extracting(JsonNode::asText)
+        .startsWith("run", "--runner=FlinkRunner", "--runId=nightly")
+        .contains("--wait=false", "--input=/data/b,c d.csv");
+    assertThat(flink.deleted).containsExactly("abc_ci-enrich-flink.jar");
+    assertThat(submission.alive()).get().extracting(FlinkJob::id).isEqualTo(FIRST);
+  }
+
+  @Test
+  void aFailedRunGetsAJobOfTheNextGeneration() throws Exception {
+    flink.states.put(FIRST, "FAILED");
+
+    assertThat(submission.alive()).isEmpty();
+    assertThat(submission.submit(false)).get().extracting(FlinkJob::id).isEqualTo(SECOND);
+  }
+
+  @Test
+  void aRunWhoseVersionIsFinishedIsNotRunAgain() throws Exception {
+    flink.states.put(FIRST, "FINISHED");
+    flink.refusal = "org.cienrich.launcher.FinishedRunException: This run is finished already";
+
+    assertThat(submission.submit(false)).isEmpty();
+  }
+
+  @Test
+  void whatFlinkSaysAgainstItIsTold() {
+    flink.refusal = "--input: cannot be read";
+
+    assertThatThrownBy(() -> submission.submit(false))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("--input: cannot be read")
+        .hasMessageContaining("500");
+    assertThat(flink.deleted).hasSize(1);
+  }
+
+  @Test
+  void workersAreAskedInEveryFreeSlotFirst() throws Exception {
+    assertThat(submission.submit(true)).isPresent();
+
+    assertThat(flink.runs).hasSize(2);
+    JsonNode probe = flink.runs.get(0);
+    assertThat(probe.path("parallelism").asInt()).isEqualTo(3);
+    assertThat(probe.path("programArgsList"))
+        .extracting(JsonNode::asText)
+        .startsWith("probe")
+        .contains("--lanes=3", "--numberOfExecutionRetries=0");
+  }
+
+  @Test
+  void aWorkerThatLacksSomethingStopsTheSubmission() {
+    flink.lack =
+        "org.apache.flink.Wrapping: caused\nCaused by: "
+            + WorkerLacksException.class.getName()
+            + ": Worker n1 lacks the program trivy\n\tat org.example";
+
+    assertThatThrownBy(() -> submission.submit(true))
+        .isInstanceOf(WorkerLacksException.class)
+        .hasMessage("Worker n1 lacks the program trivy");
+    assertThat(flink.runs).hasSize(1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.pipeline.workers;
+
+import org.jspecify.annotations.NullMarked;

@@ -29,14 +29,14 @@ final class Runs {
     EnrichmentJob job = EnrichmentJob.prepare(options, Clock.systemUTC());
     VersionClaim claim = job.claim();
     if (claim.state() == VersionClaim.State.FINISHED) {
+      Optional<PipelineResult> publishing = job.startPublishing();
+      if (publishing.isPresent()) {
+        requireDone(publishing.get().waitUntilFinish());
+      }
       out.println(
           "This run is finished already; --fresh=true makes a new version. Nothing was done.");
     } else {
-      PipelineResult.State state =
-          new ProgressMonitor(ProgressDisplay.forStandardError()).waitFor(job.start());
-      if (state != PipelineResult.State.DONE) {
-        throw new IllegalStateException("The pipeline ended as " + state);
-      }
+      requireDone(new ProgressMonitor(ProgressDisplay.forStandardError()).waitFor(job.start()));
     }
     Manifest manifest =
         job.manifest()
@@ -45,6 +45,12 @@ final class Runs {
     out.print(RequestSummary.of(job.providers().usage()));
     out.flush();
     return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;
+  }
+
+  private static void requireDone(PipelineResult.State state) {
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("The pipeline ended as " + state);
+    }
   }
 
   private static String nothingToRepeat(RetriedVersion retried) {

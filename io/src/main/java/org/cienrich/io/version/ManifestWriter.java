@@ -76,7 +76,7 @@ record ManifestWriter(
             identity(tables, dictionary),
             files);
     folders.delete(run.version(), name -> name.startsWith(AtomicFile.TEMPORARY_PREFIX));
-    AtomicFile.write(directory + Manifest.FILE, Json.text(manifest).getBytes(UTF_8));
+    AtomicFile.write(directory + Manifest.FILE, manifest.toJson().getBytes(UTF_8));
     return manifest;
   }
 

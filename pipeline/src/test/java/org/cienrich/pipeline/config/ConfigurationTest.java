@@ -32,7 +32,8 @@ class ConfigurationTest {
     Configuration configuration = of("--output=" + folder.resolve("mydata"));
 
     assertThat(configuration.datasetName()).isEqualTo("mydata");
-    assertThat(configuration.formats())
+    assertThat(configuration.formats().mongo()).isNull();
+    assertThat(configuration.formats().files())
         .containsExactlyInAnyOrder(RowFormat.PARQUET, RowFormat.CSV, RowFormat.JSONL);
     assertThat(configuration.input().rows()).isEqualTo(1);
     assertThat(configuration.input().bytes()).isEqualTo(Files.size(input));
@@ -50,7 +51,8 @@ class ConfigurationTest {
                     "--history=all",
                     "--features=git_diff_src_chrun",
                     "--knownAt=sometime",
-                    "--formats=parquet,xlsx",
+                    "--formats=parquet,xlsx,mongo",
+                    "--mongoDatabase=a.b",
                     "--maxFailedShare=2",
                     "--gitUrlTemplate=ssh://git@host/{repo}",
                     "--githubApiUrl=ftp://host",
@@ -66,12 +68,13 @@ class ConfigurationTest {
                     .anyMatch(p -> p.startsWith("--features:") && p.contains("git_diff_src_churn"))
                     .anyMatch(p -> p.startsWith("--knownAt: 'sometime'"))
                     .anyMatch(p -> p.startsWith("--formats: 'xlsx'"))
+                    .anyMatch(p -> p.startsWith("--mongoDatabase: 'a.b'"))
                     .anyMatch(p -> p.startsWith("--maxFailedShare: 2.0"))
                     .anyMatch(p -> p.startsWith("--gitUrlTemplate:"))
                     .anyMatch(p -> p.startsWith("--githubApiUrl,"))
                     .anyMatch(p -> p.startsWith("--sharedCache:") && p.contains("nosuch"))
                     .anyMatch(p -> p.startsWith("--featureConfig:"))
-                    .hasSize(11));
+                    .hasSize(12));
     assertThat(folder.resolve("none")).doesNotExist();
   }
 

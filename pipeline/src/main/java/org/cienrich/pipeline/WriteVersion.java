@@ -97,8 +97,7 @@ final class WriteVersion {
             .apply("AllDeadLetters", Flatten.pCollections());
     layouts.add(RecordLayout.ofDeadLetters());
     parts.add(
-        deadLetters.apply(
-            "WriteDeadLetters", WriteDeadLetters.into(directory).alsoInto(store())));
+        deadLetters.apply("WriteDeadLetters", WriteDeadLetters.into(directory).alsoInto(store())));
 
     PCollection<WrittenPart> allParts =
         PCollectionList.of(parts).apply("AllParts", Flatten.pCollections());
@@ -116,8 +115,7 @@ final class WriteVersion {
       PCollectionList<KV<String, Long>> counts) {
     List<String> tables = layouts.stream().map(TableLayout::table).toList();
     allParts.getPipeline().apply("CheckMongo", version.check(tables));
-    WriteManifest manifest =
-        manifest(counts.and(allParts.apply("SettleMongo", version.settle())));
+    WriteManifest manifest = manifest(counts.and(allParts.apply("SettleMongo", version.settle())));
     for (String table : tables) {
       manifest = manifest.withEqualCounts(MongoVersion.COUNTS + "." + table, "rows." + table);
     }
@@ -125,8 +123,7 @@ final class WriteVersion {
   }
 
   private WriteManifest manifest(PCollectionList<KV<String, Long>> counts) {
-    return WriteManifest.of(
-            output, run, layouts, counts.apply("AllCounts", Flatten.pCollections()))
+    return WriteManifest.of(output, run, layouts, counts.apply("AllCounts", Flatten.pCollections()))
         .withEqualCounts(CountStatuses.HISTORY_IN, CountStatuses.HISTORY_OUT)
         .withMaxFailedShare(maxFailedShare);
   }
@@ -149,8 +146,7 @@ final class WriteVersion {
     parts.add(
         enriched
             .vectors()
-            .apply(
-                "WriteDataset", WriteTable.of(layout, directory).alsoInto(store()).as(files)));
+            .apply("WriteDataset", WriteTable.of(layout, directory).alsoInto(store()).as(files)));
   }
 
   private <T extends Record> void write(

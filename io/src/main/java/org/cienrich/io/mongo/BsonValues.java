@@ -88,8 +88,6 @@ final class BsonValues {
   static BsonString text(String text) {
     boolean isWhole = StandardCharsets.UTF_8.newEncoder().canEncode(text);
     return new BsonString(
-        isWhole
-            ? text
-            : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        isWhole ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
   }
 }

@@ -12,6 +12,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.util.BackOff;
+import org.bson.BSONException;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
@@ -103,11 +104,18 @@ final class BulkWriter {
       if (Failures.isTransient(e)) {
         return documents;
       }
-      throw new MongoSinkException(
-          "%d documents, the first of them %s, could not be written into collection %s: %s"
-              .formatted(documents.size(), id(documents.get(0)), collectionName(), problem),
-          e);
+      throw failure(documents, e);
+    } catch (BSONException e) {
+      problem = "the server sends or takes no such document: " + e.getMessage();
+      throw failure(documents, e);
     }
+  }
+
+  private MongoSinkException failure(List<RawBsonDocument> documents, RuntimeException cause) {
+    return new MongoSinkException(
+        "%d documents, the first of them %s, could not be written into collection %s: %s"
+            .formatted(documents.size(), id(documents.get(0)), collectionName(), problem),
+        cause);
   }
 
   private List<RawBsonDocument> left(

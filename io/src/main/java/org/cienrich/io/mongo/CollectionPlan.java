@@ -1,9 +1,5 @@
 package org.cienrich.io.mongo;
 
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +70,27 @@ record CollectionPlan(List<String> key, List<List<String>> indexes) {
         .orElse(List.of());
   }
 
-  /** Returns the indexes; that of the whole key of a table takes no two documents for one row. */
-  List<IndexModel> indexModels() {
-    List<IndexModel> models = new ArrayList<>();
-    for (List<String> columns : indexes) {
-      List<String> fields = Stream.concat(Stream.of(DATASET, VERSION), columns.stream()).toList();
-      models.add(
-          new IndexModel(
-              Indexes.ascending(fields), new IndexOptions().unique(columns.equals(key))));
+  /** An index by fields in ascending order. */
+  record Index(List<String> fields, boolean isUnique) {
+    /** Returns the name that MongoDB itself would give it. */
+    String name() {
+      return String.join("_1_", fields) + "_1";
     }
-    return models;
+  }
+
+  /** Returns the index of the versions. */
+  static Index ofVersions() {
+    return new Index(List.of(DATASET, VERSION), true);
+  }
+
+  /** Returns the indexes; that of the whole key of a table takes no two documents for one row. */
+  List<Index> toIndexes() {
+    return indexes.stream()
+        .map(
+            columns ->
+                new Index(
+                    Stream.concat(Stream.of(DATASET, VERSION), columns.stream()).toList(),
+                    columns.equals(key)))
+        .toList();
   }
 }

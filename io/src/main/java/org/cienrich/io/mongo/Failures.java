@@ -21,8 +21,8 @@ final class Failures {
    */
   private static final Set<Integer> TRANSIENT =
       Set.of(
-          6, 7, 24, 46, 50, 64, 89, 91, 112, 133, 134, 189, 202, 262, 462, 9001, 10107, 11600, 11601,
-          11602, 13435, 13436, 16500);
+          6, 7, 24, 46, 50, 64, 89, 91, 112, 133, 134, 189, 202, 262, 462, 9001, 10107, 11600,
+          11601, 11602, 13435, 13436, 16500);
 
   private static final Set<String> TRANSIENT_LABELS =
       Set.of("RetryableWriteError", "RetryableError", "SystemOverloadedError");

@@ -89,8 +89,7 @@ public record MongoVersion(MongoTarget target, String dataset, int version, Stri
    * @param key what tells the row apart within its table
    */
   BsonDocument document(String key) {
-    BsonDocument document =
-        new BsonDocument(CollectionPlan.ID, BsonValues.text(id() + "/" + key));
+    BsonDocument document = new BsonDocument(CollectionPlan.ID, BsonValues.text(id() + "/" + key));
     document.putAll(all());
     return document;
   }

@@ -28,15 +28,15 @@ final class SettleDocuments
     return parts
         .apply(
             "NameWritings",
-            MapElements.into(TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.strings()))
+            MapElements.into(
+                    TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.strings()))
                 .via(part -> KV.of(part.table(), String.valueOf(part.writing()))))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of()))
         .apply("GroupByTable", GroupByKey.create())
         .apply("Settle", ParDo.of(new Settle(version)));
   }
 
-  private static final class Settle
-      extends DoFn<KV<String, Iterable<String>>, KV<String, Long>> {
+  private static final class Settle extends DoFn<KV<String, Iterable<String>>, KV<String, Long>> {
     private final MongoVersion version;
 
     Settle(MongoVersion version) {

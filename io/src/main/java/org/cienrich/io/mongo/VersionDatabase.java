@@ -6,22 +6,23 @@ import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.util.Sleeper;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.cienrich.io.mongo.CollectionPlan.Index;
 import org.cienrich.io.version.Manifest;
 import org.jspecify.annotations.Nullable;
 
@@ -63,19 +64,32 @@ final class VersionDatabase implements AutoCloseable {
     retries.call(
         "Cannot take back failed version " + version.id(),
         () -> versions.deleteOne(and(eq(version.id()), eq(RUN_ID, version.runId()), isFailed())));
-    createIndexes(table, CollectionPlan.of(table).indexModels());
+    createIndexes(table, CollectionPlan.of(table).toIndexes());
   }
 
   private static Bson isFailed() {
     return eq(STATUS, "failed");
   }
 
-  private void createIndexes(String collection, List<IndexModel> indexes)
-      throws MongoSinkException {
-    if (!indexes.isEmpty()) {
-      retries.call(
-          "Cannot make the indexes of collection " + collection,
-          () -> documents(collection).createIndexes(indexes));
+  private void createIndexes(String collection, List<Index> indexes) throws MongoSinkException {
+    Set<String> known =
+        retries.call(
+            "Cannot list the indexes of collection " + collection,
+            () ->
+                documents(collection)
+                    .listIndexes(BsonDocument.class)
+                    .map(index -> index.getString("name").getValue())
+                    .into(new HashSet<>()));
+    for (Index index : indexes) {
+      if (!known.contains(index.name())) {
+        retries.call(
+            "Cannot make index " + index.name() + " of collection " + collection,
+            () ->
+                documents(collection)
+                    .createIndex(
+                        Indexes.ascending(index.fields()),
+                        new IndexOptions().name(index.name()).unique(index.isUnique())));
+      }
     }
   }
 
@@ -94,8 +108,7 @@ final class VersionDatabase implements AutoCloseable {
     retries.call(
         "Cannot remove documents of earlier attempts from collection " + table,
         () ->
-            documents(table)
-                .deleteMany(and(version.all(), nin(CollectionPlan.WRITING, writings))));
+            documents(table).deleteMany(and(version.all(), nin(CollectionPlan.WRITING, writings))));
     return count(table);
   }
 
@@ -122,12 +135,7 @@ final class VersionDatabase implements AutoCloseable {
     for (Map.Entry<String, Long> table : counts.entrySet()) {
       requireAll(table.getKey(), table.getValue());
     }
-    createIndexes(
-        VERSIONS,
-        List.of(
-            new IndexModel(
-                Indexes.ascending(CollectionPlan.DATASET, CollectionPlan.VERSION),
-                new IndexOptions().unique(true))));
+    createIndexes(VERSIONS, List.of(CollectionPlan.ofVersions()));
     retries.call(
         "Cannot write version " + version.id(),
         () ->
@@ -156,12 +164,15 @@ final class VersionDatabase implements AutoCloseable {
     if (published == null) {
       return;
     }
-    BsonValue runId = published.getDocument("run", new BsonDocument()).get("run_id");
-    if (!new BsonString(version.runId()).equals(runId)) {
+    String runId =
+        published
+            .getDocument("run", new BsonDocument())
+            .getString("run_id", new BsonString("unknown"))
+            .getValue();
+    if (!runId.equals(version.runId())) {
       throw new MongoSinkException(
           "Database %s has version %d of dataset %s already, by run %s; --datasetName names another dataset, --fresh=true makes a new version"
-              .formatted(
-                  version.target().database(), version.version(), version.dataset(), runId));
+              .formatted(version.target().database(), version.version(), version.dataset(), runId));
     }
   }
 

@@ -46,8 +46,7 @@ public final class WriteTable<T>
   }
 
   /** A table that still lacks its files. */
-  public record Draft<T>(
-      TableLayout<T> layout, String versionDirectory, @Nullable RowStore store) {
+  public record Draft<T>(TableLayout<T> layout, String versionDirectory, @Nullable RowStore store) {
     /** Has the rows also put into a store; null for none. */
     public Draft<T> alsoInto(@Nullable RowStore rowStore) {
       return new Draft<>(layout, versionDirectory, rowStore);

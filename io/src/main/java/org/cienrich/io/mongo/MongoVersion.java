@@ -17,8 +17,8 @@ import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
 
 /**
- * A version of a dataset in MongoDB: a document per row, in a collection per table, and one in
- * {@code versions}, written last, without which it does not count. Holds no secret.
+ * A version of a dataset in MongoDB: a document per row, in a collection per table, and one that
+ * makes it count, written last. Holds no secret.
  *
  * <pre>{@code
  * pipeline.apply(mongo.check(tables));

@@ -171,7 +171,7 @@ final class VersionDatabase implements AutoCloseable {
             .getValue();
     if (!runId.equals(version.runId())) {
       throw new MongoSinkException(
-          "Database %s has version %d of dataset %s already, by run %s; --datasetName names another dataset, --fresh=true makes a new version"
+          "Database %s has version %d of dataset %s already, by run %s; give this one another --datasetName, or remove that one"
               .formatted(version.target().database(), version.version(), version.dataset(), runId));
     }
   }

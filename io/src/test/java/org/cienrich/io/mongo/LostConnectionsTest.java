@@ -90,13 +90,25 @@ class LostConnectionsTest {
         .isInstanceOf(MongoSinkException.class)
         .hasMessageContaining("3 documents of collection jobs could not be written")
         .hasMessageContaining("the first of them 0")
-        .satisfies(
-            failure -> {
-              for (Throwable t = failure; t != null; t = t.getCause()) {
-                assertThat(t.toString()).doesNotContain(PASSWORD).doesNotContain("mongodb://");
-              }
-            });
+        .satisfies(LostConnectionsTest::tellsNoSecret);
     assertThat(pauses).hasValue(8);
+  }
+
+  @Test
+  void credentialsThatAreRefusedFailAtOnceWithoutSecrets() {
+    String uri = "mongodb://ci:" + PASSWORD + "@127.0.0.1:" + proxy.port() + PATIENCE;
+
+    assertThatThrownBy(() -> write(uri, 3))
+        .isInstanceOf(MongoSinkException.class)
+        .hasMessageContaining("does not accept the user and password of the URI")
+        .satisfies(LostConnectionsTest::tellsNoSecret);
+    assertThat(pauses).hasValue(0);
+  }
+
+  private static void tellsNoSecret(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      assertThat(t.toString()).doesNotContain(PASSWORD).doesNotContain("mongodb://");
+    }
   }
 
   private void write(int documents) throws IOException {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
@@ -59,7 +60,7 @@ class MongoIT {
     assertThat(two.identity()).isEqualTo(one.identity());
     assertThat(one.counts().get("documents")).isEqualTo(one.counts().get("rows"));
     for (String table : one.counts().get("rows").keySet()) {
-      List<TreeMap<String, Object>> documents = documents("one", table);
+      List<SortedMap<String, Object>> documents = documents("one", table);
       assertThat(documents)
           .as(table)
           .containsExactlyInAnyOrderElementsOf(rows("one", table))
@@ -137,8 +138,8 @@ class MongoIT {
   }
 
   /** Returns the documents of a dataset, without the fields that a row has not. */
-  private List<TreeMap<String, Object>> documents(String dataset, String collection) {
-    List<TreeMap<String, Object>> rows = new ArrayList<>();
+  private List<SortedMap<String, Object>> documents(String dataset, String collection) {
+    List<SortedMap<String, Object>> rows = new ArrayList<>();
     for (BsonDocument document : mongo.documents(collection)) {
       if (document.getString("dataset").getValue().equals(dataset)) {
         assertThat(document.remove("_id").asString().getValue()).startsWith(dataset + "/1/");
@@ -151,13 +152,13 @@ class MongoIT {
     return rows;
   }
 
-  private List<TreeMap<String, Object>> rows(String output, String table) throws Exception {
+  private List<SortedMap<String, Object>> rows(String output, String table) throws Exception {
     Path version = runs.version(output);
     if (Files.isDirectory(version.resolve(table))) {
       return TableRows.of(version, table).stream().map(PlainCells::of).toList();
     }
     String name = table.equals("feature_vectors") ? "dataset" : table;
-    List<TreeMap<String, Object>> rows = new ArrayList<>();
+    List<SortedMap<String, Object>> rows = new ArrayList<>();
     try (Stream<String> lines = Files.lines(version.resolve(name + ".jsonl"))) {
       for (String line : lines.toList()) {
         rows.add(PlainCells.of(JSON.readTree(line)));
@@ -167,7 +168,7 @@ class MongoIT {
   }
 
   private static List<Map<String, Object>> withoutVolatile(
-      List<TreeMap<String, Object>> rows, String table) {
+      List<SortedMap<String, Object>> rows, String table) {
     Set<String> isVolatile = new HashSet<>();
     Arrays.stream(Table.values())
         .filter(fixed -> fixed.tableName().equals(table))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -19,14 +20,14 @@ import org.bson.BsonValue;
 final class PlainCells {
   private PlainCells() {}
 
-  static TreeMap<String, Object> of(BsonDocument document) {
-    TreeMap<String, Object> cells = new TreeMap<>();
+  static SortedMap<String, Object> of(BsonDocument document) {
+    SortedMap<String, Object> cells = new TreeMap<>();
     document.forEach((name, value) -> cells.put(name, plain(value)));
     return cells;
   }
 
-  static TreeMap<String, Object> of(JsonNode row) {
-    TreeMap<String, Object> cells = new TreeMap<>();
+  static SortedMap<String, Object> of(JsonNode row) {
+    SortedMap<String, Object> cells = new TreeMap<>();
     row.properties()
         .forEach(
             cell -> {
@@ -37,8 +38,8 @@ final class PlainCells {
     return cells;
   }
 
-  static TreeMap<String, Object> of(GenericRecord row) {
-    TreeMap<String, Object> cells = new TreeMap<>();
+  static SortedMap<String, Object> of(GenericRecord row) {
+    SortedMap<String, Object> cells = new TreeMap<>();
     for (Schema.Field field : row.getSchema().getFields()) {
       Object cell = row.get(field.pos());
       if (cell != null) {

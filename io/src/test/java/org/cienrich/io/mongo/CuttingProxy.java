@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stands between a client and a server, and cuts connections: at once, in the middle of a large
@@ -82,7 +83,7 @@ final class CuttingProxy implements AutoCloseable {
   private final class Connection {
     private final Socket client;
     private final Socket server;
-    private volatile long fromClient;
+    private final AtomicLong fromClient = new AtomicLong();
 
     Connection(Socket client, Socket server) {
       this.client = client;
@@ -94,8 +95,8 @@ final class CuttingProxy implements AutoCloseable {
       try (InputStream in = client.getInputStream();
           OutputStream out = server.getOutputStream()) {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          fromClient += n;
-          if (fromClient > largeBytes && cuts.get() > 0 && cuts.getAndDecrement() > 0) {
+          fromClient.addAndGet(n);
+          if (fromClient.get() > largeBytes && cuts.get() > 0 && cuts.getAndDecrement() > 0) {
             out.write(buffer, 0, n / 2);
             break;
           }
@@ -113,7 +114,7 @@ final class CuttingProxy implements AutoCloseable {
       try (InputStream in = server.getInputStream();
           OutputStream out = client.getOutputStream()) {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          if (fromClient > largeBytes
+          if (fromClient.get() > largeBytes
               && lostAnswers.get() > 0
               && lostAnswers.getAndDecrement() > 0) {
             break;

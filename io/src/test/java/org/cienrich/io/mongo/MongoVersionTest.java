@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.values.KV;
 import org.bson.BsonDocument;
@@ -206,8 +207,8 @@ class MongoVersionTest {
     return SampleVersion.write(folder, target, runId, version, rows, letters);
   }
 
-  private TreeSet<String> keys(String collection) {
-    TreeSet<String> keys = new TreeSet<>();
+  private Set<String> keys(String collection) {
+    Set<String> keys = new TreeSet<>();
     mongo.documents(collection).forEach(row -> keys.add(row.getString("key").getValue()));
     return keys;
   }

@@ -30,9 +30,9 @@ public record Formats(Set<RowFormat> files, @Nullable MongoTarget mongo) {
     boolean isRight = true;
     for (String given : options.getFormats().split(",", -1)) {
       String name = given.strip();
-      if (!NAMES.contains(name)) {
-        problems.add("--formats: '" + name + "' is not one of " + NAMES);
-        isRight = false;
+      Optional<RowFormat> file = file(name);
+      if (file.isPresent()) {
+        files.add(file.get());
       } else if (name.equals(MONGO)) {
         mongo =
             problems.collect(
@@ -40,10 +40,17 @@ public record Formats(Set<RowFormat> files, @Nullable MongoTarget mongo) {
                 () -> new MongoTarget(options.getMongoDatabase(), options.getMongoUriFile()));
         isRight &= mongo.isPresent();
       } else {
-        files.add(RowFormat.values()[NAMES.indexOf(name)]);
+        problems.add("--formats: '" + name + "' is not one of " + NAMES);
+        isRight = false;
       }
     }
     return isRight ? Optional.of(new Formats(files, mongo.orElse(null))) : Optional.empty();
+  }
+
+  private static Optional<RowFormat> file(String name) {
+    return Stream.of(RowFormat.values())
+        .filter(format -> format.extension().equals(name))
+        .findFirst();
   }
 
   /** Returns the formats in words, such as {@code parquet,csv}. */

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.features.Feature;
 import org.cienrich.features.KnownAt;
 import org.cienrich.features.scan.ScanTool;
+import org.cienrich.io.mongo.MongoTarget;
 import org.cienrich.io.store.Cache;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -38,6 +39,25 @@ class ConfigurationTest {
     assertThat(configuration.input().rows()).isEqualTo(1);
     assertThat(configuration.input().bytes()).isEqualTo(Files.size(input));
     assertThat(configuration.features().features()).hasSizeGreaterThan(80);
+  }
+
+  @Test
+  void theDatabaseDecidesTheOutputAndWhereItsUriIsDoesNot() throws Exception {
+    String output = "--output=" + folder.resolve("mydata");
+    Configuration files = of(output, "--formats=csv, parquet");
+    Configuration both =
+        of(output, "--formats=mongo,csv", "--mongoUriFile=secret", "--mongoDatabase=ci");
+
+    assertThat(files.formats().names()).isEqualTo("parquet,csv");
+    assertThat(both.formats().names()).isEqualTo("csv,mongo");
+    assertThat(both.formats().mongo()).isEqualTo(new MongoTarget("ci", "secret"));
+    EnrichmentOptions options =
+        PipelineOptionsFactory.fromArgs("--mongoUriFile=secret").as(EnrichmentOptions.class);
+    assertThat(RunIdentity.optionsOf(options, both))
+        .containsEntry("formats", "csv,mongo")
+        .containsEntry("mongoDatabase", "ci")
+        .doesNotContainKey("mongoUriFile");
+    assertThat(RunIdentity.optionsOf(options, files)).doesNotContainKey("mongoDatabase");
   }
 
   @Test

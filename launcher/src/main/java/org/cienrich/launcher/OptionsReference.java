@@ -81,7 +81,8 @@ final class OptionsReference {
             Options are written `--name=value`. Beside these, the options of the Beam runner are
             accepted, such as `--targetParallelism=4`. Secrets are never options: tokens are read
             from files that options name, or from the environment variables `GITHUB_TOKENS` (several,
-            separated by commas), `GITHUB_TOKEN`, `CIRCLECI_TOKEN`, `TRAVIS_TOKEN` and `SONAR_TOKEN`.
+            separated by commas), `GITHUB_TOKEN`, `CIRCLECI_TOKEN`, `TRAVIS_TOKEN` and `SONAR_TOKEN`;
+            the URI of MongoDB likewise, or from `MONGODB_URI`.
 
             | option | default | meaning |
             |---|---|---|

@@ -16,7 +16,8 @@ final class RunSummary {
               "imports", "resources of builds",
               "repositories", "repositories",
               "scans", "scans of commits",
-              "dead_letters", "dead letters"));
+              "dead_letters", "dead letters",
+              "documents", "in MongoDB"));
 
   private RunSummary() {}
 

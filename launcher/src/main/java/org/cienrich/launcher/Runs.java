@@ -29,13 +29,14 @@ final class Runs {
     EnrichmentJob job = EnrichmentJob.prepare(options, Clock.systemUTC());
     VersionClaim claim = job.claim();
     if (claim.state() == VersionClaim.State.FINISHED) {
+      Optional<PipelineResult> publishing = job.startPublishing();
+      if (publishing.isPresent()) {
+        requireDone(publishing.get().waitUntilFinish());
+      }
       out.println(
           "This run is finished already; --fresh=true makes a new version. Nothing was done.");
     } else {
-      PipelineResult.State state = complete(job);
-      if (state != PipelineResult.State.DONE) {
-        throw new IllegalStateException("The pipeline ended as " + state);
-      }
+      complete(job);
     }
     Manifest manifest =
         job.manifest()
@@ -46,9 +47,9 @@ final class Runs {
     return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;
   }
 
-  private static PipelineResult.State complete(EnrichmentJob job) {
+  private static void complete(EnrichmentJob job) {
     try (ProgressDisplay display = ProgressDisplay.forStandardError()) {
-      return new ProgressMonitor(display).during(() -> job.start().waitUntilFinish());
+      requireDone(new ProgressMonitor(display).during(() -> job.start().waitUntilFinish()));
     }
   }
 
@@ -58,16 +59,24 @@ final class Runs {
    * @return {@link ExitCode#PROCESSED}: the job was accepted
    * @throws FinishedRunException if the version is finished already
    */
-  static int submit(EnrichmentOptions options, PrintWriter out) throws ConfigurationException {
+  static int submit(EnrichmentOptions options, PrintWriter out)
+      throws ConfigurationException, IOException {
     EnrichmentJob job = EnrichmentJob.prepare(options, Clock.systemUTC());
     VersionClaim claim = job.claim();
-    if (claim.state() == VersionClaim.State.FINISHED) {
+    if (claim.state() != VersionClaim.State.FINISHED) {
+      job.start();
+    } else if (job.startPublishing().isEmpty()) {
       throw new FinishedRunException(claim.directory());
     }
-    job.start();
     out.println("Submitted; manifest.json completes " + claim.directory());
     out.flush();
     return ExitCode.PROCESSED;
+  }
+
+  private static void requireDone(PipelineResult.State state) {
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("The pipeline ended as " + state);
+    }
   }
 
   private static String nothingToRepeat(RetriedVersion retried) {

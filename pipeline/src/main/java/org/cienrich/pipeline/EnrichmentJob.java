@@ -9,11 +9,15 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.cienrich.features.catalog.Catalog;
 import org.cienrich.io.csv.BuildCsv;
 import org.cienrich.io.csv.ReadBuilds;
+import org.cienrich.io.mongo.MongoTarget;
+import org.cienrich.io.mongo.MongoVersion;
 import org.cienrich.io.provider.ApiProviders;
+import org.cienrich.io.table.JsonCoder;
 import org.cienrich.io.version.CatalogRevision;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
@@ -131,6 +135,25 @@ public final class EnrichmentJob {
     Pipeline pipeline = Pipeline.create(options);
     build(pipeline);
     return pipeline.run();
+  }
+
+  /**
+   * Has a finished version count in MongoDB, should it have been interrupted before that.
+   *
+   * @return empty if it is not to be in MongoDB
+   * @throws IOException if the manifest cannot be read
+   */
+  public Optional<PipelineResult> startPublishing() throws IOException {
+    MongoTarget mongo = configuration.formats().mongo();
+    Optional<Manifest> manifest = manifest();
+    if (mongo == null || manifest.isEmpty()) {
+      return Optional.empty();
+    }
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply("Manifest", Create.of(manifest.get()).withCoder(JsonCoder.of(Manifest.class)))
+        .apply("PublishInMongo", MongoVersion.of(mongo, description).publish());
+    return Optional.of(pipeline.run());
   }
 
   void build(Pipeline pipeline) {

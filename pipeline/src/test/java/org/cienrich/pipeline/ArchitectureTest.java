@@ -73,6 +73,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage("com.google.api.client..", "org.apache.hc.."));
 
+  private static final ArchRule ONLY_IO_MONGO_KNOWS_MONGODB =
+      noClasses()
+          .that(
+              resideInAPackage("org.cienrich..")
+                  .and(not(resideInAPackage("org.cienrich.io.mongo.."))))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("com.mongodb..", "org.bson.."));
+
   private static final ArchRule FUNCTIONS_HOLD_NO_OPTIONS =
       noFields()
           .that()
@@ -120,6 +128,7 @@ class ArchitectureTest {
         IO_DOES_NOT_KNOW_TRANSFORMS,
         ONLY_IO_GIT_KNOWS_JGIT,
         ONLY_IO_HTTP_KNOWS_THE_HTTP_CLIENT,
+        ONLY_IO_MONGO_KNOWS_MONGODB,
         FUNCTIONS_HOLD_NO_OPTIONS,
         FEATURE_GROUPS_ARE_FINAL,
         NO_STANDARD_STREAMS,

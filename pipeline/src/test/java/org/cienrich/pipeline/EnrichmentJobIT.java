@@ -254,13 +254,20 @@ class EnrichmentJobIT {
   void noSecretTravelsOrIsWritten() throws Exception {
     String secret = "ghp_0123456789abcdefSECRET";
     Path tokenFile = Files.writeString(folder.resolve("token"), secret + "\n");
-    EnrichmentJob job = prepare("one", "--githubTokenFile=" + tokenFile);
+    Path mongoUri = Files.writeString(folder.resolve("uri"), "mongodb://ci:" + secret + "@host");
     Pipeline graph = Pipeline.create();
-    job.build(graph);
+    prepare(
+            "graph",
+            "--githubTokenFile=" + tokenFile,
+            "--formats=jsonl,mongo",
+            "--mongoUriFile=" + mongoUri)
+        .build(graph);
 
     assertThat(
             PipelineTranslation.toProto(graph).toByteString().toString(StandardCharsets.ISO_8859_1))
+        .contains(mongoUri.toString())
         .doesNotContain(secret);
+    EnrichmentJob job = prepare("one", "--githubTokenFile=" + tokenFile);
     job.start().waitUntilFinish();
     for (Path root : List.of(folder.resolve("one"), folder.resolve("cache"))) {
       try (var files = Files.walk(root)) {

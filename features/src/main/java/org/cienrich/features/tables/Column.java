@@ -14,4 +14,7 @@ public @interface Column {
 
   /** Whether the value may differ between two runs of the same input: left out of identity. */
   boolean isVolatile() default false;
+
+  /** Whether the text is a JSON document. */
+  boolean isJson() default false;
 }

@@ -10,12 +10,16 @@ public record CommitScanRow(
     @Column("Id of the commit's tree; commits of one tree share a scan.") String treeId,
     @Column("completed or failed.") String status,
     @Column(
-            "Values of all metrics of the tool that it provided, by the names of their columns, as a JSON object.")
+            value =
+                "Values of all metrics of the tool that it provided, by the names of their columns, as a JSON object.",
+            isJson = true)
         @Nullable String metrics,
     @Column("Why the scan failed.") @Nullable String reason,
     @Column(value = "Why the scan failed, in words.", isVolatile = true) @Nullable String error,
     @Column(
-            "What of the tree the tool did not see, as a JSON array of texts such as \"vendor: submodule\"; empty if the files were never brought here.")
+            value =
+                "What of the tree the tool did not see, as a JSON array of texts such as \"vendor: submodule\"; empty if the files were never brought here.",
+            isJson = true)
         @Nullable String absent,
     @Column("Rows of the dataset that the scan is joined to.") long buildsAffected,
     @Column(

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The tables of a version whose columns do not depend on the selection of features. */
 public enum Table {
-  BUILDS(BuildRow.class, List.of("line"), "One row per accepted row of the input."),
+  BUILDS(BuildRow.class, List.of("line", "build_key"), "One row per accepted row of the input."),
   REPOSITORIES(RepositoryRow.class, List.of("repo_key"), "One row per repository of the input."),
   IMPORT_BUILDS(
       ImportBuildRow.class, List.of("build_key"), "What could be fetched for each found build."),

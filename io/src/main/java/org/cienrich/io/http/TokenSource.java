@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,38 @@ public record TokenSource(@Nullable String file, List<String> variables) impleme
         .orElse(List.of());
   }
 
+  /**
+   * Reads the whole text, for a secret that may have commas in it.
+   *
+   * @return the text without white space around it; empty if there is none
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public Optional<String> readText() {
+    return readText(System.getenv());
+  }
+
+  Optional<String> readText(Map<String, String> environment) {
+    Stream<String> texts =
+        file != null
+            ? Stream.of(textOf(Path.of(file)))
+            : variables.stream().map(name -> environment.getOrDefault(name, ""));
+    return texts.map(String::strip).filter(text -> !text.isEmpty()).findFirst();
+  }
+
+  /** Returns where the secret is looked for, in words. */
+  public String place() {
+    return file != null ? "file " + file : "variable " + String.join(" or ", variables);
+  }
+
   private static String textOf(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw new IllegalStateException("Too large for a file of tokens: " + path);
+        throw new IllegalStateException("Too large for a file of secrets: " + path);
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the file of tokens " + path, e);
+      throw new UncheckedIOException("Cannot read the file of secrets " + path, e);
     }
   }
 

@@ -5,14 +5,17 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of a table go. Writing the same part again replaces its files by the same
  * content, so a repeated bundle does no harm.
  *
  * @param directory the folder of the version, with a slash at its end
+ * @param store takes the rows too; null if there are only files
  */
-record PartOutput<T>(TableLayout<T> layout, String directory, List<TableFiles> files)
+record PartOutput<T>(
+    TableLayout<T> layout, String directory, List<TableFiles> files, @Nullable RowStore store)
     implements Serializable {
   /** The name of the part that has the header. */
   static final String FIRST = numbered(0);
@@ -20,7 +23,7 @@ record PartOutput<T>(TableLayout<T> layout, String directory, List<TableFiles> f
   PartOutput {
     directory = directory.endsWith("/") ? directory : directory + "/";
     files = List.copyOf(files);
-    if (files.isEmpty()) {
+    if (files.isEmpty() && store == null) {
       throw new IllegalArgumentException("Table " + layout.table() + " needs a file format");
     }
   }
@@ -38,6 +41,9 @@ record PartOutput<T>(TableLayout<T> layout, String directory, List<TableFiles> f
     try (PartWriter<T> writer = new PartWriter<>(layout)) {
       for (TableFiles file : files) {
         writer.open(directory, file.path(part, onlyPart), file.format(), part.equals(FIRST));
+      }
+      if (store != null) {
+        writer.open(store);
       }
       return writer.write(part, sorted);
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one part of a table to several files at once and takes its measures on the way. No file
- * ever appears incomplete. Not thread-safe.
+ * Writes one part of a table to several files, and to a store, at once and takes its measures on
+ * the way. No file ever appears incomplete. Not thread-safe.
  */
 final class PartWriter<T> implements Closeable {
   private final TableLayout<T> layout;
@@ -19,6 +19,7 @@ final class PartWriter<T> implements Closeable {
   private final List<OpenFile> files = new ArrayList<>();
   private final IdentityDigest identity;
   private final SortedMap<String, SortedMap<String, Long>> emptyCells = new TreeMap<>();
+  private @Nullable StoredRows stored;
   private long rows;
 
   private record OpenFile(String path, AtomicFile file, RowSink sink) {}
@@ -46,6 +47,11 @@ final class PartWriter<T> implements Closeable {
     }
   }
 
+  /** Adds a store; there can be one. */
+  void open(RowStore store) throws IOException {
+    stored = store.open(layout);
+  }
+
   /** Writes the rows in their order, gives the files their names and describes them. */
   WrittenPart write(String part, Iterator<T> sorted) throws IOException {
     while (sorted.hasNext()) {
@@ -57,16 +63,21 @@ final class PartWriter<T> implements Closeable {
       DigestChannel channel = open.file().channel();
       written.add(new WrittenFile(open.path(), rows, channel.bytes(), channel.sha256()));
     }
+    String writing = stored == null ? null : stored.complete();
     for (OpenFile open : files) {
       open.file().commit();
     }
-    return new WrittenPart(layout.table(), part, rows, identity.finish(), emptyCells, written);
+    return new WrittenPart(
+        layout.table(), part, rows, identity.finish(), emptyCells, written, writing);
   }
 
   private void write(T row) throws IOException {
     List<@Nullable Object> cells = layout.cells(row);
     for (OpenFile open : files) {
       open.sink().write(cells);
+    }
+    if (stored != null) {
+      stored.write(cells);
     }
     identity.add(cells);
     countEmpty(row, cells);
@@ -87,6 +98,9 @@ final class PartWriter<T> implements Closeable {
   public void close() throws IOException {
     for (OpenFile open : files) {
       open.file().close();
+    }
+    if (stored != null) {
+      stored.close();
     }
   }
 }

@@ -139,7 +139,7 @@ public final class RecordLayout<T extends Record> implements TableLayout<T> {
     Column column = Objects.requireNonNull(component.getAnnotation(Column.class));
     return new TableColumn(
         snakeCase(component.getName()),
-        type(component),
+        column.isJson() ? ColumnType.JSON : type(component),
         column.value(),
         column.isVolatile(),
         /* feature= */ null);

@@ -53,10 +53,12 @@ public final class WriteDeadLetters
 
   private final String versionDirectory;
   private final int perPart;
+  private final @Nullable RowStore store;
 
-  private WriteDeadLetters(String versionDirectory, int perPart) {
+  private WriteDeadLetters(String versionDirectory, int perPart, @Nullable RowStore store) {
     this.versionDirectory = versionDirectory;
     this.perPart = perPart;
+    this.store = store;
   }
 
   /**
@@ -65,11 +67,16 @@ public final class WriteDeadLetters
    * @param versionDirectory the folder of the version, on any Beam file system
    */
   public static WriteDeadLetters into(String versionDirectory) {
-    return new WriteDeadLetters(versionDirectory, PER_PART);
+    return new WriteDeadLetters(versionDirectory, PER_PART, null);
+  }
+
+  /** Has them also put into a store; null for none. */
+  public WriteDeadLetters alsoInto(@Nullable RowStore rowStore) {
+    return new WriteDeadLetters(versionDirectory, perPart, rowStore);
   }
 
   WriteDeadLetters withRowsPerPart(int rows) {
-    return new WriteDeadLetters(versionDirectory, rows);
+    return new WriteDeadLetters(versionDirectory, rows, store);
   }
 
   @Override
@@ -78,7 +85,8 @@ public final class WriteDeadLetters
         new PartOutput<>(
             RecordLayout.ofDeadLetters(),
             versionDirectory,
-            List.of(TableFiles.flat(RowFormat.JSONL, NAME)));
+            List.of(TableFiles.flat(RowFormat.JSONL, NAME)),
+            store);
     PCollectionView<Long> total =
         letters.apply(
             "CountDeadLetters", Combine.globally(Count.<DeadLetter>combineFn()).asSingletonView());

@@ -14,6 +14,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a table into the folder of a version. Rows come with their position in the order of the
@@ -22,7 +23,7 @@ import org.apache.beam.sdk.values.PCollectionView;
  * parallelism. A part is sorted in memory, in encoded form. A table without rows has one file.
  *
  * <p>The input is bounded and in the global window. The result has one element per part, there once
- * all files of the part are complete. Writing is idempotent.
+ * all files of the part are complete, and its rows in the store. Writing is idempotent.
  *
  * <pre>{@code
  * rows.apply(
@@ -45,15 +46,20 @@ public final class WriteTable<T>
   }
 
   /** A table that still lacks its files. */
-  public record Draft<T>(TableLayout<T> layout, String versionDirectory) {
+  public record Draft<T>(TableLayout<T> layout, String versionDirectory, @Nullable RowStore store) {
+    /** Has the rows also put into a store; null for none. */
+    public Draft<T> alsoInto(@Nullable RowStore rowStore) {
+      return new Draft<>(layout, versionDirectory, rowStore);
+    }
+
     /**
      * Names the files; all of them are written at once.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, and no store
      */
     public WriteTable<T> as(List<TableFiles> files) {
       return new WriteTable<>(
-          new PartOutput<>(layout, versionDirectory, files), ROWS_PER_PART, false);
+          new PartOutput<>(layout, versionDirectory, files, store), ROWS_PER_PART, false);
     }
 
     /** Names the files; all of them are written at once. */
@@ -68,7 +74,7 @@ public final class WriteTable<T>
    * @param versionDirectory the folder of the version, on any Beam file system
    */
   public static <T> Draft<T> of(TableLayout<T> layout, String versionDirectory) {
-    return new Draft<>(layout, versionDirectory);
+    return new Draft<>(layout, versionDirectory, null);
   }
 
   /**

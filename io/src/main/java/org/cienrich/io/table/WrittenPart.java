@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a table that has been written, in every format asked for.
@@ -13,6 +14,7 @@ import org.apache.beam.sdk.coders.Coder;
  * @param identitySha256 digest of the rows as JSON lines, without the volatile columns
  * @param emptyCells rows with an empty cell by column and reason, volatile columns left out
  * @param files one per format
+ * @param writing the name that the store gave to this writing of the rows; null without a store
  */
 public record WrittenPart(
     String table,
@@ -20,7 +22,8 @@ public record WrittenPart(
     long rows,
     String identitySha256,
     SortedMap<String, SortedMap<String, Long>> emptyCells,
-    List<WrittenFile> files) {
+    List<WrittenFile> files,
+    @Nullable String writing) {
 
   public WrittenPart {
     emptyCells = new TreeMap<>(emptyCells);

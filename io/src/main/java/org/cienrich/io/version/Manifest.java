@@ -45,6 +45,11 @@ public record Manifest(
    */
   public record Identity(String sha256, SortedMap<String, String> parts) {}
 
+  /** Returns the content of the file. */
+  public String toJson() {
+    return Json.text(this);
+  }
+
   @JsonIgnore
   public boolean isProcessed() {
     return status.equals(Verdict.PROCESSED);

@@ -81,7 +81,7 @@ record ManifestWriter(
     Set<String> kept = new HashSet<>(Set.of(VersionFolders.RUN_FILE, Manifest.FILE));
     files.forEach(file -> kept.add(file.path()));
     folders.delete(run.version(), path -> !kept.contains(path));
-    AtomicFile.write(directory + Manifest.FILE, Json.text(manifest).getBytes(UTF_8));
+    AtomicFile.write(directory + Manifest.FILE, manifest.toJson().getBytes(UTF_8));
     return manifest;
   }
 

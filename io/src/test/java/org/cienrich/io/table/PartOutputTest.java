@@ -56,6 +56,6 @@ class PartOutputTest {
   }
 
   private PartOutput<SampleRow> output() {
-    return new PartOutput<>(SampleRow.LAYOUT, folder.toString(), ALL_FORMATS);
+    return new PartOutput<>(SampleRow.LAYOUT, folder.toString(), ALL_FORMATS, null);
   }
 }

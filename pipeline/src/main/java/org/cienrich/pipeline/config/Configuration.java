@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
 import org.cienrich.features.Feature;
 import org.cienrich.features.KnownAt;
@@ -27,7 +23,6 @@ import org.cienrich.io.scan.tools.ScanReuse;
 import org.cienrich.io.scan.tools.ScanTools;
 import org.cienrich.io.store.Cache;
 import org.cienrich.io.store.StoredComputations;
-import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.SelectedFeatures;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 import org.cienrich.transforms.BuildChoice;
@@ -54,7 +49,7 @@ public record Configuration(
     ComputationCache computations,
     ScanTools scanners,
     @Nullable String scanConfigSha256,
-    Set<RowFormat> formats,
+    Formats formats,
     double maxFailedShare) {
 
   /** The providers that {@code --provider} and {@code ci_provider} may name. */
@@ -99,8 +94,7 @@ public record Configuration(
     Optional<SelectedFeatures> features = features(options, latest, scans, problems);
     Optional<FeatureConfig> parameters = parameters(options, problems);
     BuildChoice choice = BuildChoices.of(options, problems);
-    Optional<Set<RowFormat>> formats =
-        problems.collect("formats", () -> formats(options.getFormats()));
+    Optional<Formats> formats = Formats.of(options, problems);
     Optional<Cache> cache = Sources.cache(options, problems);
     Optional<ApiProviders> providers = cache.flatMap(folder -> Apis.of(options, folder, problems));
     Optional<MirrorRepositories> repositories =
@@ -224,30 +218,8 @@ public record Configuration(
     return Optional.empty();
   }
 
-  private static Set<RowFormat> formats(String text) {
-    Set<RowFormat> formats = EnumSet.noneOf(RowFormat.class);
-    for (String name : text.split(",", -1)) {
-      formats.add(
-          Arrays.stream(RowFormat.values())
-              .filter(format -> format.extension().equals(name.strip()))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "'" + name.strip() + "' is not one of [parquet, csv, jsonl]")));
-    }
-    return formats;
-  }
-
   private static String folderName(String output) {
     String trimmed = output.replaceAll("/+$", "");
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
-  }
-
-  /** Returns the formats in words, such as {@code parquet,csv}. */
-  public String formatNames() {
-    return formats.stream()
-        .map(format -> format.extension().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(","));
   }
 }

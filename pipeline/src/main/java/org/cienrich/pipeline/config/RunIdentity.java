@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cienrich.features.Feature;
+import org.cienrich.io.mongo.MongoTarget;
 import org.cienrich.io.store.Sha256;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 
@@ -32,7 +33,7 @@ public final class RunIdentity {
     given.put("excludeBots", Boolean.toString(options.isExcludeBots()));
     given.put("onlyCompleted", Boolean.toString(options.isOnlyCompleted()));
     given.put("features", options.getFeatures());
-    given.put("formats", configuration.formatNames());
+    given.put("formats", configuration.formats().names());
     given.put("gitUrlTemplate", options.getGitUrlTemplate());
     given.put("circleciApiUrl", options.getCircleciApiUrl());
     given.put("githubApiUrl", options.getGithubApiUrl());
@@ -41,6 +42,10 @@ public final class RunIdentity {
     given.put("knownAt", options.getKnownAt());
     given.put("maxFailedShare", Double.toString(options.getMaxFailedShare()));
     given.put("provider", options.getProvider());
+    MongoTarget mongo = configuration.formats().mongo();
+    if (mongo != null) {
+      given.put("mongoDatabase", mongo.database());
+    }
     if (!options.getScanMetrics().isBlank()) {
       given.put("scanMetrics", options.getScanMetrics());
     }

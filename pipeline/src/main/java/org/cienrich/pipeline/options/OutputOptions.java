@@ -11,16 +11,30 @@ public interface OutputOptions extends PipelineOptions {
 
   void setOutput(String value);
 
-  @Description("Name of the dataset in the manifest; by default the name of the output folder.")
+  @Description(
+      "Name of the dataset in the manifest and in MongoDB; by default the name of the output folder.")
   String getDatasetName();
 
   void setDatasetName(String value);
 
-  @Description("Formats of the dataset, separated by commas: parquet, csv, jsonl.")
+  @Description(
+      "Formats of the dataset, separated by commas: parquet, csv, jsonl, and mongo: all tables as collections of MongoDB.")
   @Default.String("parquet,csv,jsonl")
   String getFormats();
 
   void setFormats(String value);
+
+  @Description("Database for --formats=mongo.")
+  @Default.String("ci_enrich")
+  String getMongoDatabase();
+
+  void setMongoDatabase(String value);
+
+  @Description(
+      "File on the workers that holds the URI of MongoDB. Without it the environment's MONGODB_URI is used.")
+  String getMongoUriFile();
+
+  void setMongoUriFile(String value);
 
   @Description(
       "Identifies the run: the same id resumes its version, or returns at once if it is finished. By default a hash of the options and the input.")

@@ -22,17 +22,17 @@ sealed interface Need extends Serializable {
   /**
    * A secret.
    *
-   * @param of whose it is, such as {@code GitHub}
+   * @param what such as {@code a token of GitHub}
    */
-  record Secret(String of, TokenSource source) implements Need {
+  record Secret(String what, TokenSource source) implements Need {
     @Override
     public Optional<String> absence(Map<String, String> environment) {
       try {
         return source.read(environment).isEmpty()
-            ? Optional.of("a token of " + of + " in " + String.join(" or ", source.variables()))
+            ? Optional.of(what + " in " + String.join(" or ", source.variables()))
             : Optional.empty();
       } catch (UncheckedIOException | IllegalStateException unusable) {
-        return Optional.of("a token of %s (%s)".formatted(of, unusable.getMessage()));
+        return Optional.of("%s (%s)".formatted(what, unusable.getMessage()));
       }
     }
   }

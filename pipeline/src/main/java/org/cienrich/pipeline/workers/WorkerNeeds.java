@@ -46,6 +46,9 @@ public final class WorkerNeeds implements Serializable {
     if (tools.contains(ScanTool.SONARQUBE)) {
       needs.add(program(options.getSonarScannerCommand()));
     }
+    if (List.of(options.getFormats().split("\\s*,\\s*")).contains("mongo")) {
+      needs.add(secret("the URI of MongoDB", options.getMongoUriFile(), "MONGODB_URI"));
+    }
     if (!options.isOffline()) {
       addTokens(options, tools, needs);
     }
@@ -56,16 +59,18 @@ public final class WorkerNeeds implements Serializable {
     if (options.getGithubAppKeyFile() != null) {
       needs.add(new Need.ReadableFile("githubAppKeyFile", options.getGithubAppKeyFile()));
     } else {
-      needs.add(secret("GitHub", options.getGithubTokenFile(), "GITHUB_TOKENS", "GITHUB_TOKEN"));
+      needs.add(
+          secret(
+              "a token of GitHub", options.getGithubTokenFile(), "GITHUB_TOKENS", "GITHUB_TOKEN"));
     }
     if (options.getCircleciTokenFile() != null) {
-      needs.add(secret("CircleCI", options.getCircleciTokenFile()));
+      needs.add(secret("a token of CircleCI", options.getCircleciTokenFile()));
     }
     if (options.getTravisTokenFile() != null) {
-      needs.add(secret("Travis CI", options.getTravisTokenFile()));
+      needs.add(secret("a token of Travis CI", options.getTravisTokenFile()));
     }
     if (tools.contains(ScanTool.SONARQUBE)) {
-      needs.add(secret("SonarQube", options.getSonarTokenFile(), "SONAR_TOKEN"));
+      needs.add(secret("a token of SonarQube", options.getSonarTokenFile(), "SONAR_TOKEN"));
     }
   }
 
@@ -84,8 +89,8 @@ public final class WorkerNeeds implements Serializable {
     return new Need.Program(command.strip().split("\\s+")[0]);
   }
 
-  private static Need secret(String of, @Nullable String file, String... variables) {
-    return new Need.Secret(of, new TokenSource(file, List.of(variables)));
+  private static Need secret(String what, @Nullable String file, String... variables) {
+    return new Need.Secret(what, new TokenSource(file, List.of(variables)));
   }
 
   /** Returns what a worker with this environment lacks, in words. */

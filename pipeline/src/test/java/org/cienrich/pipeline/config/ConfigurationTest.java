@@ -11,6 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.features.Feature;
 import org.cienrich.features.KnownAt;
 import org.cienrich.features.scan.ScanTool;
+import org.cienrich.io.mongo.MongoTarget;
 import org.cienrich.io.store.Cache;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -32,11 +33,31 @@ class ConfigurationTest {
     Configuration configuration = of("--output=" + folder.resolve("mydata"));
 
     assertThat(configuration.datasetName()).isEqualTo("mydata");
-    assertThat(configuration.formats())
+    assertThat(configuration.formats().mongo()).isNull();
+    assertThat(configuration.formats().files())
         .containsExactlyInAnyOrder(RowFormat.PARQUET, RowFormat.CSV, RowFormat.JSONL);
     assertThat(configuration.input().rows()).isEqualTo(1);
     assertThat(configuration.input().bytes()).isEqualTo(Files.size(input));
     assertThat(configuration.features().features()).hasSizeGreaterThan(80);
+  }
+
+  @Test
+  void theDatabaseDecidesTheOutputAndWhereItsUriIsDoesNot() throws Exception {
+    String output = "--output=" + folder.resolve("mydata");
+    Configuration files = of(output, "--formats=csv, parquet");
+    Configuration both =
+        of(output, "--formats=mongo,csv", "--mongoUriFile=secret", "--mongoDatabase=ci");
+
+    assertThat(files.formats().names()).isEqualTo("parquet,csv");
+    assertThat(both.formats().names()).isEqualTo("csv,mongo");
+    assertThat(both.formats().mongo()).isEqualTo(new MongoTarget("ci", "secret"));
+    EnrichmentOptions options =
+        PipelineOptionsFactory.fromArgs("--mongoUriFile=secret").as(EnrichmentOptions.class);
+    assertThat(RunIdentity.optionsOf(options, both))
+        .containsEntry("formats", "csv,mongo")
+        .containsEntry("mongoDatabase", "ci")
+        .doesNotContainKey("mongoUriFile");
+    assertThat(RunIdentity.optionsOf(options, files)).doesNotContainKey("mongoDatabase");
   }
 
   @Test
@@ -50,7 +71,8 @@ class ConfigurationTest {
                     "--history=all",
                     "--features=git_diff_src_chrun",
                     "--knownAt=sometime",
-                    "--formats=parquet,xlsx",
+                    "--formats=parquet,xlsx,mongo",
+                    "--mongoDatabase=a.b",
                     "--maxFailedShare=2",
                     "--gitUrlTemplate=ssh://git@host/{repo}",
                     "--githubApiUrl=ftp://host",
@@ -66,12 +88,13 @@ class ConfigurationTest {
                     .anyMatch(p -> p.startsWith("--features:") && p.contains("git_diff_src_churn"))
                     .anyMatch(p -> p.startsWith("--knownAt: 'sometime'"))
                     .anyMatch(p -> p.startsWith("--formats: 'xlsx'"))
+                    .anyMatch(p -> p.startsWith("--mongoDatabase: 'a.b'"))
                     .anyMatch(p -> p.startsWith("--maxFailedShare: 2.0"))
                     .anyMatch(p -> p.startsWith("--gitUrlTemplate:"))
                     .anyMatch(p -> p.startsWith("--githubApiUrl,"))
                     .anyMatch(p -> p.startsWith("--sharedCache:") && p.contains("nosuch"))
                     .anyMatch(p -> p.startsWith("--featureConfig:"))
-                    .hasSize(11));
+                    .hasSize(12));
     assertThat(folder.resolve("none")).doesNotExist();
   }
 

@@ -27,17 +27,19 @@ class WorkerNeedsTest {
             "--input=" + folder.resolve("none.csv"),
             "--cacheDir=/proc/none",
             "--circleciTokenFile=/nowhere/circleci",
+            "--formats=csv, mongo",
             "--scanMetrics=trivy:all;sonarqube:ncloc",
             "--trivyCommand=no-such-trivy --debug");
 
     assertThat(WorkerNeeds.of(options).absences(Map.of("PATH", "/nowhere")))
-        .hasSize(7)
+        .hasSize(8)
         .anyMatch(text -> text.contains("--input") && text.contains("none.csv"))
         .anyMatch(text -> text.contains("--cacheDir") && text.contains("/proc/none"))
         .anyMatch(text -> text.contains("token of CircleCI") && text.contains("/nowhere/circleci"))
         .contains(
             "the program no-such-trivy",
             "the program sonar-scanner",
+            "the URI of MongoDB in MONGODB_URI",
             "a token of GitHub in GITHUB_TOKENS or GITHUB_TOKEN",
             "a token of SonarQube in SONAR_TOKEN");
   }

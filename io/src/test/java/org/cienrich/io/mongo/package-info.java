@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.io.mongo;
+
+import org.jspecify.annotations.NullMarked;

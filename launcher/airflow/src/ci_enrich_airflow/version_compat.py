@@ -1,0 +1,34 @@
+"""The one place that knows where Airflow 2 and 3 keep what this package uses."""
+
+from __future__ import annotations
+
+from airflow.providers.common.compat.sdk import (
+    AirflowException,
+    AirflowFailException,
+    BaseHook,
+    BaseOperator,
+    BaseOperatorLink,
+    ObjectStoragePath,
+    XCom,
+    conf,
+)
+from airflow.triggers.base import BaseTrigger, TriggerEvent
+
+try:
+    from airflow.sdk.log import mask_secret
+except ImportError:  # Airflow 2
+    from airflow.utils.log.secrets_masker import mask_secret
+
+__all__ = [
+    "AirflowException",
+    "AirflowFailException",
+    "BaseHook",
+    "BaseOperator",
+    "BaseOperatorLink",
+    "BaseTrigger",
+    "ObjectStoragePath",
+    "TriggerEvent",
+    "XCom",
+    "conf",
+    "mask_secret",
+]

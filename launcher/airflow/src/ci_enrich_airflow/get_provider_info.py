@@ -1,8 +1,10 @@
-"""What Airflow reads of this package when it starts; imports nothing."""
+"""What Airflow reads of this package when it starts; imports next to nothing."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from ci_enrich_airflow import __version__
 
 _INTEGRATION = "ci-enrich"
 
@@ -13,7 +15,7 @@ def get_provider_info() -> dict[str, Any]:
         "package-name": "apache-airflow-provider-ci-enrich",
         "name": "ci-enrich",
         "description": "Runs ci-enrich as a process, on Flink, on Kubernetes and on Spark.",
-        "versions": ["0.1.0"],
+        "versions": [__version__],
         "integrations": [
             {
                 "integration-name": _INTEGRATION,

@@ -15,9 +15,9 @@ from airflow.providers.common.compat.sdk import (
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 
 try:
-    from airflow.sdk.log import mask_secret
+    from airflow.sdk.log import mask_secret, redact
 except ImportError:  # Airflow 2
-    from airflow.utils.log.secrets_masker import mask_secret
+    from airflow.utils.log.secrets_masker import mask_secret, redact
 
 __all__ = [
     "AirflowException",
@@ -31,4 +31,5 @@ __all__ = [
     "XCom",
     "conf",
     "mask_secret",
+    "redact",
 ]

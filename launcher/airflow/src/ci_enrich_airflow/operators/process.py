@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from ci_enrich_airflow.command import run_key
 from ci_enrich_airflow.operators.base import CiEnrichBaseOperator
 from ci_enrich_airflow.process import LockedProcess, default_state_directory
-from ci_enrich_airflow.version_compat import AirflowException, AirflowFailException, mask_secret
+from ci_enrich_airflow.version_compat import AirflowException, AirflowFailException, mask_secret, redact
 
 _WRONG_USE = 2
 _VERSION_FAILED = 3
@@ -88,7 +88,7 @@ class CiEnrichProcessOperator(CiEnrichBaseOperator):
 
     def on_line(self, line: str) -> None:
         """Take a line of the process's output."""
-        self.log.info("%s", line)
+        self.log.info("%s", redact(line))
 
     def on_kill(self) -> None:
         if self._process is not None:

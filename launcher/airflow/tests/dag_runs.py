@@ -1,0 +1,151 @@
+"""Runs DAGs in the Airflow that is installed, with its metadata database, and tells what came of it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+HEAD = """
+from datetime import datetime, timedelta
+
+from airflow.providers.common.compat.sdk import DAG
+from ci_enrich_airflow.operators.flink import CiEnrichFlinkOperator
+from ci_enrich_airflow.operators.kubernetes import CiEnrichFlinkKubernetesOperator
+from ci_enrich_airflow.operators.process import CiEnrichOperator
+from ci_enrich_airflow.operators.spark import CiEnrichSparkOperator
+
+"""
+DATE = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+
+
+@dataclass
+class Instance:
+    """A task instance that has ended."""
+
+    state: str
+    tries: int
+    run_id: str
+    rendered: dict[str, Any]
+    xcoms: dict[str, Any]
+
+    @property
+    def returned(self) -> Any:
+        return self.xcoms.get("return_value")
+
+
+class DagRuns:
+    """Runs DAGs of a folder that is the DAG folder of the installed Airflow."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self, dag_id: str, body: str) -> Path:
+        """Write a DAG file whose DAG has the given body."""
+        file = self.folder / f"{dag_id}.py"
+        dag = f'with DAG("{dag_id}", start_date=datetime(2025, 1, 1), schedule=None) as dag:\n'
+        file.write_text(HEAD + dag + textwrap.indent(textwrap.dedent(body), "    "))
+        return file
+
+    def run(self, dag_id: str, body: str) -> list[Instance]:
+        """Write a DAG, run it, and return its task instances by task id and map index."""
+        return run_file(self.write(dag_id, body))
+
+    def run_one(self, dag_id: str, body: str) -> Instance:
+        """Do as :meth:`run` for a DAG of one task."""
+        (instance,) = self.run(dag_id, body)
+        return instance
+
+    def start(self, dag_id: str, body: str) -> RunningDag:
+        """Write a DAG and run it in a process of its own."""
+        return RunningDag(self.write(dag_id, body))
+
+
+class RunningDag:
+    """A DAG that runs in a process of its own, as in a worker."""
+
+    def __init__(self, file: Path) -> None:
+        self._result = file.with_suffix(".result")
+        self._log = file.with_suffix(".log")
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "dag_runs", file, self._result], stdout=log, stderr=log
+            )
+
+    def log(self) -> str:
+        return self._log.read_text()
+
+    def end(self) -> list[Instance]:
+        """Wait for the end of the DAG run and return its task instances."""
+        assert self.process.wait(timeout=120) == 0, self.log()
+        return [Instance(**told) for told in json.loads(self._result.read_text())]
+
+
+def run_file(file: Path) -> list[Instance]:
+    """Run the DAG named ``dag`` of a file by ``dag.test()``; always for the same date."""
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    import airflow  # not before conftest.py has made a home for it
+
+    if airflow.__version__.startswith("2."):
+        dates = {"execution_date": DATE}
+    else:
+        dates = {"logical_date": DATE, "run_after": DATE}
+    dag_run = module.dag.test(**dates)
+    instances = sorted(dag_run.get_task_instances(), key=lambda one: (one.task_id, one.map_index))
+    return [_told(one) for one in instances]
+
+
+def _told(instance: Any) -> Instance:
+    from airflow.models.renderedtifields import RenderedTaskInstanceFields
+
+    return Instance(
+        state=str(instance.state),
+        tries=instance.try_number,
+        run_id=instance.run_id,
+        rendered=RenderedTaskInstanceFields.get_templated_fields(ti=instance),
+        xcoms=_xcoms(instance),
+    )
+
+
+def _xcoms(instance: Any) -> dict[str, Any]:
+    from airflow.utils.session import create_session
+    from sqlalchemy import text
+
+    with create_session() as session:
+        rows = session.execute(
+            text(
+                "select key, value from xcom where dag_id = :dag and task_id = :task"
+                " and run_id = :run and map_index = :index"
+            ),
+            {
+                "dag": instance.dag_id,
+                "task": instance.task_id,
+                "run": instance.run_id,
+                "index": instance.map_index,
+            },
+        )
+        return {key: _plain(value) for key, value in rows}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (str, bytes)):
+        try:
+            return _plain(json.loads(value))
+        except ValueError:
+            return value
+    return value
+
+
+if __name__ == "__main__":
+    os.setpgid(0, 0)
+    told = [asdict(one) for one in run_file(Path(sys.argv[1]))]
+    Path(sys.argv[2]).write_text(json.dumps(told))

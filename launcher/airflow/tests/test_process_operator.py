@@ -6,7 +6,6 @@ import os
 import signal
 
 import pytest
-
 from programs import Programs, wait_until
 
 
@@ -78,13 +77,14 @@ def test_environment_reaches_the_process_and_is_masked(dag_runs, programs, monke
 
 
 def test_environment_of_mapped_tasks_is_masked(dag_runs, programs):
+    outputs = [{"output": str(programs.output / name)} for name in ("a", "b")]
     body = f"""
         CiEnrichOperator.partial(
             task_id="enrich",
             ci_enrich_command={programs.that_runs("write_manifest")!r},
             state_directory={str(programs.folder)!r},
             env={{"PLAIN": "another-secret"}},
-        ).expand(options=[{{"output": {str(programs.output / "a")!r}}}, {{"output": {str(programs.output / "b")!r}}}])
+        ).expand(options={outputs!r})
         """
     first, second = dag_runs.run("mapped", body)
     assert (first.state, second.state) == ("success", "success")

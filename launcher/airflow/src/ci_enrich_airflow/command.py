@@ -7,10 +7,9 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from typing import Union
 
-Scalar = Union[str, int, float, bool, "os.PathLike[str]"]
-OptionValue = Union[Scalar, Sequence[Scalar], None]
+Scalar = str | int | float | bool | os.PathLike[str]
+OptionValue = Scalar | Sequence[Scalar] | None
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _SECRET_NAME = re.compile(r"(token|tokens|password|secret|key|uri)$", re.IGNORECASE)

@@ -101,7 +101,11 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
         return self._conclude_job(self.run_id_in(context), event["job_id"], state)
 
     def on_kill(self) -> None:
-        if self.cancel_on_kill and self._job_id is not None:
+        if self._job_id is None:
+            return
+        if not self.cancel_on_kill:
+            self.log.info("Flink job %s goes on", self._job_id)
+        else:
             self.log.info("Canceling Flink job %s", self._job_id)
             try:
                 FlinkRestHook(self.flink_conn_id).cancel_job(self._job_id)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1]
 HOME = Path(tempfile.mkdtemp(prefix="ci-enrich-airflow-test"))
 DAGS = HOME / "dags"
+
+# After multiprocessing has removed what it has there.
+Finalize(None, shutil.rmtree, args=(HOME,), kwargs={"ignore_errors": True}, exitpriority=-200)
 
 DAGS.mkdir()
 os.environ.update(
@@ -46,7 +50,3 @@ def dag_runs(database):
     for file in DAGS.iterdir():
         if file.is_file():
             file.unlink()
-
-
-def pytest_sessionfinish():
-    shutil.rmtree(HOME, ignore_errors=True)

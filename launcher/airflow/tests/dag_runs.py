@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import multiprocessing
 import os
-import subprocess
-import sys
 import textwrap
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
@@ -24,6 +23,9 @@ from ci_enrich_airflow.operators.spark import CiEnrichSparkOperator
 
 """
 DATE = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+# Processes fork from one that has imported Airflow, which takes seconds.
+_WORKERS = multiprocessing.get_context("forkserver")
+_WORKERS.set_forkserver_preload(["imported_airflow"])
 
 
 @dataclass
@@ -78,18 +80,36 @@ class RunningDag:
     def __init__(self, file: Path) -> None:
         self._result = file.with_suffix(".result")
         self._log = file.with_suffix(".log")
-        with self._log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "dag_runs", file, self._result], stdout=log, stderr=log
-            )
+        self._log.touch()
+        self.process = _WORKERS.Process(
+            target=_run_as_worker, args=(file, self._result, self._log, dict(os.environ))
+        )
+        self.process.start()
 
     def log(self) -> str:
         return self._log.read_text()
 
+    def signal(self, number: int) -> None:
+        os.kill(self.process.pid, number)
+
+    def wait(self) -> None:
+        """Wait for the end of the process, whatever that is."""
+        self.process.join(timeout=60)
+        assert not self.process.is_alive(), self.log()
+
     def end(self) -> list[Instance]:
         """Wait for the end of the DAG run and return its task instances."""
-        assert self.process.wait(timeout=120) == 0, self.log()
+        self.wait()
+        assert self.process.exitcode == 0, self.log()
         return [Instance(**told) for told in json.loads(self._result.read_text())]
+
+
+def _run_as_worker(file: Path, result: Path, log: Path, env: dict[str, str]) -> None:
+    os.environ.update(env)
+    with log.open("w") as out:
+        os.dup2(out.fileno(), 1)
+        os.dup2(out.fileno(), 2)
+    result.write_text(json.dumps([asdict(one) for one in run_file(file)]))
 
 
 def run_file(file: Path, conf: dict[str, Any] | None = None) -> list[Instance]:
@@ -158,9 +178,3 @@ def _plain(value: Any) -> Any:
         except ValueError:
             return value
     return value
-
-
-if __name__ == "__main__":
-    os.setpgid(0, 0)
-    told = [asdict(one) for one in run_file(Path(sys.argv[1]))]
-    Path(sys.argv[2]).write_text(json.dumps(told))

@@ -59,7 +59,7 @@ def test_names_of_files_with_secrets_are_taken():
 
 @pytest.mark.parametrize("value", [{"a": 1}, [["a"]], b"x", object(), ["a,b"], "a\0b"])
 def test_values_without_words_are_refused(value):
-    with pytest.raises(InvalidOptionsError, match="option 'input'|of option 'input'"):
+    with pytest.raises(InvalidOptionsError, match="option 'input'"):
         options_to_argv({"input": value})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 
 import pytest
@@ -230,9 +229,9 @@ def test_ended_task_cancels_the_job(dag_runs, cluster, job):
     cluster.state_of_new_jobs = "RUNNING"
     running = dag_runs.start(job.dag_id, job.body())
     wait_until(lambda: cluster.asked > 2)
-    os.kill(running.process.pid, signal.SIGTERM)
+    running.signal(signal.SIGTERM)
     wait_until(lambda: cluster.cancelled)
-    running.process.wait(timeout=60)
+    running.wait()
     assert set(cluster.cancelled) == {job.id()}
 
 
@@ -240,10 +239,10 @@ def test_job_may_go_on_when_the_task_is_ended(dag_runs, cluster, job):
     cluster.state_of_new_jobs = "RUNNING"
     running = dag_runs.start(job.dag_id, job.body("cancel_on_kill=False,"))
     wait_until(lambda: cluster.asked > 2)
-    os.kill(running.process.pid, signal.SIGTERM)
+    running.signal(signal.SIGTERM)
     wait_until(lambda: "goes on" in running.log())
-    running.process.kill()
-    running.process.wait(timeout=60)
+    running.signal(signal.SIGKILL)
+    running.wait()
     assert cluster.cancelled == []
 
 

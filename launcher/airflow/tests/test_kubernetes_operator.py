@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
 
 import pytest
@@ -165,9 +164,9 @@ def test_ended_task_deletes_the_resource(dag_runs, api, run):
     api.status_of_new = {"jobStatus": {"state": "RUNNING"}}
     running = dag_runs.start(run.dag_id, task(run))
     wait_until(lambda: api.asked > 2)
-    os.kill(running.process.pid, signal.SIGTERM)
+    running.signal(signal.SIGTERM)
     wait_until(lambda: api.deleted)
-    running.process.wait(timeout=60)
+    running.wait()
     assert api.deleted == [resource_name(run.run_id, 1)]
 
 

@@ -9,15 +9,16 @@ import subprocess
 import sys
 import venv
 
+from conftest import HOME, PACKAGE
+
 import ci_enrich_airflow
 from ci_enrich_airflow.get_provider_info import get_provider_info
-from conftest import HOME, PACKAGE
 
 FIND = """
 import importlib, json
 from airflow.providers_manager import ProvidersManager
 manager = ProvidersManager()
-info = manager.providers["apache-airflow-provider-ci-enrich"]
+info = manager.providers["airflow-provider-ci-enrich"]
 for kind in ("operators", "hooks", "triggers"):
     for integration in info.data[kind]:
         for module in integration["python-modules"]:
@@ -37,7 +38,7 @@ def test_installed_wheel_is_a_provider(tmp_path):
     shutil.copytree(PACKAGE, source, ignore=shutil.ignore_patterns("tests", "__pycache__", ".*"))
     run(sys.executable, "-m", "pip", "wheel", "--no-index", "--no-deps", "--no-build-isolation", "-w",
         tmp_path, source)  # fmt: skip
-    (wheel,) = tmp_path.glob("apache_airflow_provider_ci_enrich-*.whl")
+    (wheel,) = tmp_path.glob("airflow_provider_ci_enrich-*.whl")
     venv.create(tmp_path / "venv", with_pip=False)
     (packages,) = (tmp_path / "venv").glob("lib/python*/site-packages")
     run(sys.executable, "-m", "pip", "install", "--no-index", "--no-deps", "--target", packages, wheel)
@@ -56,7 +57,7 @@ def test_installed_wheel_is_a_provider(tmp_path):
 
 
 def test_provider_info_does_not_import_airflow():
-    code = "import sys, ci_enrich_airflow.get_provider_info as p; p.get_provider_info(); print('airflow' in sys.modules)"
+    code = "import sys, ci_enrich_airflow.get_provider_info; print('airflow' in sys.modules)"
     assert run(sys.executable, "-c", code).strip() == "False"
 
 

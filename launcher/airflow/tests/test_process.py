@@ -8,9 +8,9 @@ import sys
 import threading
 
 import pytest
+from programs import wait_until
 
 from ci_enrich_airflow.process import LockedProcess
-from programs import wait_until
 
 
 def process(folder):

@@ -95,10 +95,10 @@ def test_environment_of_mapped_tasks_is_masked(dag_runs, programs):
 def test_ended_task_ends_the_process_group(dag_runs, programs):
     script = 'trap "" TERM; sleep 1000 & echo $! >"$here/child"; echo $$ >"$here/pid"; wait; wait'
     running = dag_runs.start("killed", task(programs, script, "kill_grace=1,"))
-    wait_until(lambda: (programs.folder / "pid").exists())
+    wait_until((programs.folder / "pid").exists)
     group = int((programs.folder / "pid").read_text())
-    os.kill(running.process.pid, signal.SIGTERM)
-    running.process.wait(timeout=60)
+    running.signal(signal.SIGTERM)
+    running.wait()
     wait_until(lambda: not alive(group))
 
 
@@ -107,8 +107,8 @@ def test_retry_after_a_dead_worker_waits_for_its_process(dag_runs, programs):
     body = task(programs, script)
     dead = dag_runs.start("dead", body)
     wait_until(programs.starts)
-    os.killpg(dead.process.pid, signal.SIGKILL)
-    dead.process.wait()
+    dead.signal(signal.SIGKILL)
+    dead.wait()
     retry = dag_runs.start("dead", body)
     wait_until(lambda: "Waiting for a process" in retry.log())
     (programs.folder / "go").touch()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from programs import MANIFEST
 
 from ci_enrich_airflow.summary import find_summary
-from programs import MANIFEST
 
 
 def write(output, version, run_id, status="processed"):

@@ -12,7 +12,7 @@ _INTEGRATION = "ci-enrich"
 def get_provider_info() -> dict[str, Any]:
     """Return the metadata of the provider in the form that Airflow asks for."""
     return {
-        "package-name": "apache-airflow-provider-ci-enrich",
+        "package-name": "airflow-provider-ci-enrich",
         "name": "ci-enrich",
         "description": "Runs ci-enrich as a process, on Flink, on Kubernetes and on Spark.",
         "versions": [__version__],

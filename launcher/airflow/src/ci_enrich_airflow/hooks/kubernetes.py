@@ -12,7 +12,7 @@ try:
     from kubernetes.client.exceptions import ApiException
     from urllib3.exceptions import HTTPError
 except ImportError as missing:
-    raise ImportError("install apache-airflow-provider-ci-enrich[kubernetes]") from missing
+    raise ImportError("install airflow-provider-ci-enrich[kubernetes]") from missing
 
 _NOT_FOUND = 404
 _CONFLICT = 409

@@ -37,8 +37,7 @@ tempfile.tempdir = None
 @pytest.fixture(scope="session")
 def database():
     """The metadata database, empty before the first test."""
-    airflow = Path(sys.executable).with_name("airflow")
-    subprocess.run([airflow, "db", "migrate"], check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "airflow", "db", "migrate"], check=True, capture_output=True)
 
 
 @pytest.fixture

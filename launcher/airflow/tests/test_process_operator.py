@@ -110,7 +110,7 @@ def test_retry_after_a_dead_worker_waits_for_its_process(dag_runs, programs):
     dead.signal(signal.SIGKILL)
     dead.wait()
     retry = dag_runs.start("dead", body)
-    wait_until(lambda: "Waiting for a process" in retry.log())
+    wait_until(lambda: "Waiting for the process" in retry.log())
     (programs.folder / "go").touch()
     (instance,) = retry.end()
     assert instance.state == "success"

@@ -14,5 +14,10 @@ class FlinkJobLink(BaseOperatorLink):
 
     name = "Flink job"
 
+    @property
+    def xcom_key(self) -> str:
+        """Where Airflow 3 looks for the link, and finds it while the task is running."""
+        return FLINK_JOB_URL
+
     def get_link(self, operator: Any, *, ti_key: Any) -> str:
         return XCom.get_value(ti_key=ti_key, key=FLINK_JOB_URL) or ""

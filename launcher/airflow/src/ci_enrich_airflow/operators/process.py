@@ -77,7 +77,10 @@ class CiEnrichProcessOperator(CiEnrichBaseOperator):
                 started = self._process.start(argv, env, self.cwd)
             except OSError as failure:
                 raise AirflowFailException(f"cannot start {argv[0]}: {failure}") from failure
-            self.log.info("%s run %s", "Started" if started else "Waiting for a process that has", run_id)
+            self.log.info(
+                "Started run %s" if started else "Waiting for the process of run %s, which is there already",
+                run_id,
+            )
             exit_code = self._process.wait(self.on_line)
             if started:
                 self.check(exit_code)

@@ -15,7 +15,7 @@ from typing import Any
 HEAD = """
 from datetime import datetime, timedelta
 
-from airflow.providers.common.compat.sdk import DAG
+from airflow.providers.common.compat.sdk import DAG, Asset
 from ci_enrich_airflow.operators.flink import CiEnrichFlinkOperator
 from ci_enrich_airflow.operators.kubernetes import CiEnrichFlinkKubernetesOperator
 from ci_enrich_airflow.operators.process import CiEnrichOperator
@@ -69,6 +69,12 @@ class DagRuns:
         """Run the DAG of a file in the folder with a configuration."""
         return run_file(file, conf)
 
+    def asset_events(self, dag_id: str) -> list[dict[str, Any]]:
+        """Return what was told with the assets of a DAG's tasks."""
+        table = "dataset_event" if _is_airflow_2() else "asset_event"
+        rows = _query(f"select extra from {table} where source_dag_id = :dag", dag=dag_id)  # noqa: S608
+        return [_plain(extra) for (extra,) in rows]
+
     def start(self, dag_id: str, body: str) -> RunningDag:
         """Write a DAG and run it in a process of its own."""
         return RunningDag(self.write(dag_id, body))
@@ -117,9 +123,7 @@ def run_file(file: Path, conf: dict[str, Any] | None = None) -> list[Instance]:
     spec = importlib.util.spec_from_file_location(file.stem, file)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    import airflow  # not before conftest.py has made a home for it
-
-    if airflow.__version__.startswith("2."):
+    if _is_airflow_2():
         dates = {"execution_date": DATE}
         _forget_runs(module.dag.dag_id)
     else:
@@ -131,12 +135,8 @@ def run_file(file: Path, conf: dict[str, Any] | None = None) -> list[Instance]:
 
 def _forget_runs(dag_id: str) -> None:
     """Delete what a killed run left, at which ``dag.test()`` of Airflow 2 fails."""
-    from airflow.utils.session import create_session
-    from sqlalchemy import text
-
-    with create_session() as session:
-        for table in ("rendered_task_instance_fields", "task_instance", "dag_run"):
-            session.execute(text(f"delete from {table} where dag_id = :dag"), {"dag": dag_id})  # noqa: S608
+    for table in ("rendered_task_instance_fields", "task_instance", "dag_run"):
+        _query(f"delete from {table} where dag_id = :dag", dag=dag_id)  # noqa: S608
 
 
 def _told(instance: Any) -> Instance:
@@ -152,23 +152,30 @@ def _told(instance: Any) -> Instance:
 
 
 def _xcoms(instance: Any) -> dict[str, Any]:
+    rows = _query(
+        "select key, value from xcom where dag_id = :dag and task_id = :task and run_id = :run"
+        " and map_index = :index",
+        dag=instance.dag_id,
+        task=instance.task_id,
+        run=instance.run_id,
+        index=instance.map_index,
+    )
+    return {key: _plain(value) for key, value in rows}
+
+
+def _query(statement: str, **parameters: Any) -> list[Any]:
     from airflow.utils.session import create_session
     from sqlalchemy import text
 
     with create_session() as session:
-        rows = session.execute(
-            text(
-                "select key, value from xcom where dag_id = :dag and task_id = :task"
-                " and run_id = :run and map_index = :index"
-            ),
-            {
-                "dag": instance.dag_id,
-                "task": instance.task_id,
-                "run": instance.run_id,
-                "index": instance.map_index,
-            },
-        )
-        return {key: _plain(value) for key, value in rows}
+        result = session.execute(text(statement), parameters)
+        return list(result) if result.returns_rows else []
+
+
+def _is_airflow_2() -> bool:
+    import airflow  # not before conftest.py has made a home for it
+
+    return airflow.__version__.startswith("2.")
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@ from programs import wait_until
 from runs import Run
 
 from ci_enrich_airflow.command import job_id_of
+from ci_enrich_airflow.contact import LostContactError
 
 
 @pytest.fixture
@@ -244,6 +245,14 @@ def test_job_may_go_on_when_the_task_is_ended(dag_runs, cluster, job):
     running.signal(signal.SIGKILL)
     running.wait()
     assert cluster.cancelled == []
+
+
+def test_refused_connection_is_lost_contact(cluster):
+    from ci_enrich_airflow.hooks.flink import FlinkRestHook
+
+    cluster.close()
+    with pytest.raises(LostContactError, match="ConnectError"):
+        FlinkRestHook().job_state("any")
 
 
 def test_trigger_cancels_the_job_of_an_ended_task(dag_runs, cluster, job):

@@ -39,6 +39,22 @@ def test_returns_the_summary_of_the_manifest(dag_runs, programs):
     assert instance.rendered["options"]["input"] == "2026-01-02.csv"
 
 
+def test_event_of_an_asset_tells_the_manifest(dag_runs, programs):
+    body = f"""
+        {task(programs, "write_manifest", 'outlets=[Asset("file://host/dataset")],').strip()}
+        CiEnrichOperator(
+            task_id="fails_before",
+            ci_enrich_command="/bin/false",
+            options="no mapping",
+            outlets=[Asset("file://host/other")],
+        )
+        """
+    enrich, fails_before = dag_runs.run("asset", body)
+    assert (enrich.state, fails_before.state) == ("success", "failed")
+    (event,) = dag_runs.asset_events("asset")
+    assert event == {name: enrich.returned[name] for name in ("manifest_uri", "version", "run_id")}
+
+
 def test_wrong_arguments_are_not_retried(dag_runs, programs):
     more = "retries=2, retry_delay=timedelta(0),"
     instance = dag_runs.run_one("wrong", task(programs, "exit 2", more))
@@ -103,7 +119,7 @@ def test_ended_task_ends_the_process_group(dag_runs, programs):
 
 
 def test_retry_after_a_dead_worker_waits_for_its_process(dag_runs, programs):
-    script = 'until [ -e "$here/go" ]; do sleep 0.1; done; echo went on; write_manifest'
+    script = 'until [ -e "$here/go" ] || [ ! -d "$here" ]; do sleep 0.1; done; echo went on; write_manifest'
     body = task(programs, script)
     dead = dag_runs.start("dead", body)
     wait_until(programs.starts)

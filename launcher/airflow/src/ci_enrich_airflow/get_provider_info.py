@@ -16,13 +16,6 @@ def get_provider_info() -> dict[str, Any]:
         "name": "ci-enrich",
         "description": "Runs ci-enrich as a process, on Flink, on Kubernetes and on Spark.",
         "versions": [__version__],
-        "integrations": [
-            {
-                "integration-name": _INTEGRATION,
-                "external-doc-url": "https://github.com/cienrich/ci-enrich",
-                "tags": ["apache"],
-            }
-        ],
         "operators": _modules(
             "operators.process", "operators.flink", "operators.kubernetes", "operators.spark"
         ),

@@ -22,7 +22,7 @@ def default_state_directory() -> Path:
 
 
 class LockedProcess:
-    """One process of a given key on this machine, or on all that share the folder of states.
+    """One process of a given key on this machine.
 
     The process inherits a lock, so the lock is held exactly as long as it lives, whatever becomes
     of the one who started it. Its output goes to a file, which whoever waits for it follows.

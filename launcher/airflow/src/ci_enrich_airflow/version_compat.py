@@ -5,6 +5,7 @@ from __future__ import annotations
 from airflow.providers.common.compat.sdk import (
     AirflowException,
     AirflowFailException,
+    Asset,
     BaseHook,
     BaseOperator,
     BaseOperatorLink,
@@ -22,6 +23,7 @@ except ImportError:  # Airflow 2
 __all__ = [
     "AirflowException",
     "AirflowFailException",
+    "Asset",
     "BaseHook",
     "BaseOperator",
     "BaseOperatorLink",

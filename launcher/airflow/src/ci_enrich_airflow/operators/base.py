@@ -11,6 +11,7 @@ from ci_enrich_airflow.summary import PROCESSED, find_summary
 from ci_enrich_airflow.version_compat import (
     AirflowException,
     AirflowFailException,
+    Asset,
     BaseOperator,
     ObjectStoragePath,
 )
@@ -20,7 +21,8 @@ class CiEnrichBaseOperator(BaseOperator):
     """Runs ci-enrich under an id that all tries of a task instance share.
 
     A try that finds the run of an earlier one still going waits for it. The return value, and so
-    the XCom, is the summary of the version (see :func:`ci_enrich_airflow.summary.summarize`).
+    the XCom, is the summary of the version (see :func:`ci_enrich_airflow.summary.summarize`). Events of
+    assets in ``outlets`` have the URI of the manifest in their extra.
 
     :param options: options of ``ci-enrich run`` by name, without dashes. ``output`` must be one of
         them unless ``read_manifest`` is false. (templated)
@@ -64,6 +66,8 @@ class CiEnrichBaseOperator(BaseOperator):
 
         :raises AirflowFailException: if the options cannot be right
         """
+        if not isinstance(self.options, Mapping):
+            raise AirflowFailException(f"options: a {type(self.options).__name__} is no mapping")
         if self.read_manifest and not self.options.get("output"):
             raise AirflowFailException("options: 'output' is missing, the folder of the dataset")
         try:
@@ -80,8 +84,8 @@ class CiEnrichBaseOperator(BaseOperator):
         summary = self.find_summary(run_id) if self.read_manifest else None
         return summary is not None and summary["status"] != PROCESSED
 
-    def conclude(self, run_id: str) -> dict[str, Any]:
-        """Return the summary of a run that has ended well.
+    def conclude(self, context: Mapping[str, Any], run_id: str) -> dict[str, Any]:
+        """Return the summary of a run that has ended well, and tell it with the assets of the task.
 
         :raises AirflowException: if it left no version, or one that failed
         """
@@ -96,6 +100,10 @@ class CiEnrichBaseOperator(BaseOperator):
         if summary["status"] != PROCESSED:
             raise AirflowException(f"Version {summary['version']} failed: {summary['status_reason']}")
         self.log.info("Version %s is processed: %s", summary["version"], summary["manifest_uri"])
+        for outlet in self.outlets:
+            if isinstance(outlet, Asset):
+                told = {name: summary[name] for name in ("manifest_uri", "version", "run_id")}
+                context["outlet_events"][outlet].extra = told
         return summary
 
     def _output(self) -> Any:

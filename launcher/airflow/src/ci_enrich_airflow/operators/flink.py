@@ -74,7 +74,7 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
         job_id, state = self._find_or_submit(hook, contact, run_id, arguments)
         if job_id is None:
             self.log.info("Run %s is finished already", run_id)
-            return self.conclude(run_id)
+            return self.conclude(context, run_id)
         context["ti"].xcom_push(key=FLINK_JOB_URL, value=hook.job_url(job_id))
         self._job_id = job_id
         if state is JobState.ACTIVE and self.deferrable:
@@ -91,14 +91,14 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
             )
         if state is JobState.ACTIVE:
             state = self._wait(hook, contact, job_id)
-        return self._conclude_job(run_id, job_id, state)
+        return self._conclude_job(context, run_id, job_id, state)
 
     def execute_complete(self, context: Mapping[str, Any], event: Mapping[str, Any]) -> dict[str, Any]:
         """Go on after the trigger has fired."""
         if "lost" in event:
             raise AirflowException(f"Flink job {event['job_id']}: {event['lost']}")
         state = None if event["state"] is None else JobState.of(event["state"])
-        return self._conclude_job(self.run_id_in(context), event["job_id"], state)
+        return self._conclude_job(context, self.run_id_in(context), event["job_id"], state)
 
     def on_kill(self) -> None:
         if self._job_id is None:
@@ -177,9 +177,11 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
             raise _failure(refused) from refused
         return None if state is None else JobState.of(state)
 
-    def _conclude_job(self, run_id: str, job_id: str, state: JobState | None) -> dict[str, Any]:
+    def _conclude_job(
+        self, context: Mapping[str, Any], run_id: str, job_id: str, state: JobState | None
+    ) -> dict[str, Any]:
         if state is JobState.FINISHED:
-            return self.conclude(run_id)
+            return self.conclude(context, run_id)
         raise AirflowException(
             f"Flink job {job_id} of run {run_id} "
             + ("is not known to the cluster any more" if state is None else f"is {state.value}")

@@ -149,14 +149,14 @@ class CiEnrichFlinkKubernetesOperator(CiEnrichBaseOperator):
                 state, error = self._wait(hook, contact, self._name)
         except KubernetesRefusedError as refused:
             raise AirflowFailException(str(refused)) from refused
-        return self._conclude_resource(run_id, self._name, state, error)
+        return self._conclude_resource(context, run_id, self._name, state, error)
 
     def execute_complete(self, context: Mapping[str, Any], event: Mapping[str, Any]) -> dict[str, Any]:
         """Go on after the trigger has fired."""
         if "lost" in event:
             raise AirflowException(f"{event['name']}: {event['lost']}")
         state = None if event["state"] is None else JobState(event["state"])
-        return self._conclude_resource(self.run_id_in(context), event["name"], state, event["error"])
+        return self._conclude_resource(context, self.run_id_in(context), event["name"], state, event["error"])
 
     def on_kill(self) -> None:
         if self.cancel_on_kill and self._name is not None:
@@ -241,12 +241,12 @@ class CiEnrichFlinkKubernetesOperator(CiEnrichBaseOperator):
         return None, None
 
     def _conclude_resource(
-        self, run_id: str, name: str, state: JobState | None, error: str | None
+        self, context: Mapping[str, Any], run_id: str, name: str, state: JobState | None, error: str | None
     ) -> dict[str, Any]:
         if state is not JobState.FINISHED:
             how = "is gone" if state is None else f"has a job that is {state.value}"
             raise AirflowException(f"{name} of run {run_id} {how}{': ' + error if error else ''}")
-        summary = self.conclude(run_id)
+        summary = self.conclude(context, run_id)
         if self.delete_finished:
             self._delete(name)
         return summary

@@ -30,7 +30,7 @@ class CiEnrichProcessOperator(CiEnrichBaseOperator):
     :param kill_grace: seconds from SIGTERM to SIGKILL when the task is ended. Airflow itself may wait
         for 5 seconds only.
     :param state_directory: where it is kept which processes run; by default a folder of this user
-        among temporary files. Workers that share it wait for each other's processes.
+        among temporary files. It must be on a disk of this machine.
     """
 
     template_fields: Sequence[str] = (*CiEnrichBaseOperator.template_fields, "env", "cwd")
@@ -84,9 +84,9 @@ class CiEnrichProcessOperator(CiEnrichBaseOperator):
             exit_code = self._process.wait(self.on_line)
             if started:
                 self.check(exit_code)
-                return self.conclude(run_id)
+                return self.conclude(context, run_id)
             if self.read_manifest and self.find_summary(run_id) and not self.has_failed_version(run_id):
-                return self.conclude(run_id)
+                return self.conclude(context, run_id)
             self.log.info("That process has left no processed version of run %s", run_id)
 
     def on_line(self, line: str) -> None:

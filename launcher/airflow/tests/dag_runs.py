@@ -126,6 +126,7 @@ def run_file(file: Path, conf: dict[str, Any] | None = None) -> list[Instance]:
     if _is_airflow_2():
         dates = {"execution_date": DATE}
         _forget_runs(module.dag.dag_id)
+        module.dag.sync_to_db()  # else there would be no events of its assets
     else:
         dates = {"logical_date": DATE, "run_after": DATE}
     dag_run = module.dag.test(**dates, run_conf=conf)

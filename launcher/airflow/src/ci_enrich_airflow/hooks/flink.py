@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,6 +14,10 @@ from asgiref.sync import sync_to_async
 from ci_enrich_airflow.contact import LostContactError
 from ci_enrich_airflow.flink import Refusal
 from ci_enrich_airflow.version_compat import BaseHook
+
+_HTTP_LOG = logging.getLogger("httpx")
+if _HTTP_LOG.level == logging.NOTSET:
+    _HTTP_LOG.setLevel(logging.WARNING)  # else each question for a state would be a line in the task's log
 
 _OVERLOADED = (408, 429, 502, 503, 504)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -63,6 +64,24 @@ def test_group_that_ignores_sigterm_is_killed(tmp_path):
     wait_until((tmp_path / "ready").exists)
     assert one.kill(grace=0.2)
     assert one.wait(lambda line: None) == -9
+
+
+class PopenDuringWhichTheTaskIsEnded(subprocess.Popen):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_process_that_is_being_started_is_killed(tmp_path, monkeypatch):
+    one, killed = process(tmp_path), []
+    before = signal.signal(signal.SIGTERM, lambda number, frame: killed.append(one.kill(grace=5)))
+    monkeypatch.setattr(subprocess, "Popen", PopenDuringWhichTheTaskIsEnded)
+    try:
+        one.start(["sleep", "1000"], os.environ)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert killed == [True]
+    assert one.wait(lambda line: None) == -signal.SIGTERM
 
 
 def test_nothing_is_killed_where_nothing_runs(tmp_path):

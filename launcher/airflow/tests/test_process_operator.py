@@ -134,6 +134,21 @@ def test_retry_after_a_dead_worker_waits_for_its_process(dag_runs, programs):
     assert "went on" in retry.log()
 
 
+def test_ended_retry_ends_the_process_that_it_found(dag_runs, programs):
+    script = 'echo $$ >"$here/pid"; exec sleep 1000'
+    body = task(programs, script)
+    dead = dag_runs.start("dead_and_ended", body)
+    wait_until(lambda: (programs.folder / "pid").exists() and programs.starts())
+    dead.signal(signal.SIGKILL)
+    dead.wait()
+    retry = dag_runs.start("dead_and_ended", body)
+    wait_until(lambda: "Waiting for the process" in retry.log())
+    retry.signal(signal.SIGTERM)
+    retry.wait()
+    assert not alive(int((programs.folder / "pid").read_text()))
+    assert len(programs.starts()) == 1
+
+
 def alive(group):
     try:
         os.killpg(group, 0)

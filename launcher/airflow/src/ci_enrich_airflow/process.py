@@ -9,8 +9,9 @@ import os
 import signal
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 _POLL_SECONDS = 0.2
@@ -45,7 +46,7 @@ class LockedProcess:
         if lock is None:
             return False
         try:
-            with open(self._log_path, "wb", opener=_private) as log:
+            with _deferred_signals(), open(self._log_path, "wb", opener=_private) as log:
                 self._child = subprocess.Popen(
                     list(argv),
                     stdin=subprocess.DEVNULL,
@@ -56,7 +57,7 @@ class LockedProcess:
                     pass_fds=(lock,),
                     start_new_session=True,
                 )
-            self._remember(self._child.pid)
+                self._remember(self._child.pid)
         except OSError:
             self._forget()
             raise
@@ -165,6 +166,23 @@ class LockedProcess:
         for path in (self._log_path, self._pid_path, self._lock_path):
             with contextlib.suppress(FileNotFoundError):
                 path.unlink()
+
+
+@contextlib.contextmanager
+def _deferred_signals() -> Iterator[None]:
+    """Let the signals by which Airflow ends a task come when it is known what they are to end."""
+    received: list[int] = []
+    previous = {}
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGALRM):
+            previous[number] = signal.signal(number, lambda number, _: received.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for number in received:
+            signal.raise_signal(number)
 
 
 def _private(path: str, flags: int) -> int:

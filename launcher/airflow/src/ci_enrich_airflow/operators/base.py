@@ -51,6 +51,7 @@ class CiEnrichBaseOperator(BaseOperator):
         self.ci_enrich_run_id = ci_enrich_run_id
         self.read_manifest = read_manifest
         self.output_conn_id = output_conn_id
+        self._ended = False
 
     def run_id_in(self, context: Mapping[str, Any]) -> str:
         """Return the id of the run that this task instance makes."""
@@ -105,6 +106,18 @@ class CiEnrichBaseOperator(BaseOperator):
                 told = {name: summary[name] for name in ("manifest_uri", "version", "run_id")}
                 context["outlet_events"][outlet].extra = told
         return summary
+
+    def on_kill(self) -> None:
+        self._ended = True
+
+    def stop_if_ended(self) -> None:
+        """End a task that Airflow has ended: its versions from 3 on call ``on_kill`` and go on.
+
+        :raises AirflowException: if that is so; what was started since then is ended before
+        """
+        if self._ended:
+            self.on_kill()
+            raise AirflowException("the task was ended")
 
     def _output(self) -> Any:
         output = str(self.options["output"])

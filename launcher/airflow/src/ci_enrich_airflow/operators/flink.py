@@ -101,6 +101,7 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
         return self._conclude_job(context, self.run_id_in(context), event["job_id"], state)
 
     def on_kill(self) -> None:
+        super().on_kill()
         if self._job_id is None:
             return
         if not self.cancel_on_kill:
@@ -117,6 +118,7 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
     ) -> tuple[str | None, JobState]:
         """Return the job that makes this run and its state; no job if the run is finished."""
         for generation in itertools.count(1):
+            self.stop_if_ended()
             job_id = job_id_of(run_id, generation)
             state = self._state(hook, contact, job_id)
             if state is None:
@@ -127,6 +129,7 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
                 if refusal is Refusal.FINISHED_RUN:
                     return None, JobState.FINISHED
                 if refusal is None:
+                    self.stop_if_ended()
                     self.log.info("Submitted Flink job %s of run %s", job_id, run_id)
                     return job_id, JobState.ACTIVE
                 state = self._state(hook, contact, job_id)

@@ -159,6 +159,7 @@ class CiEnrichFlinkKubernetesOperator(CiEnrichBaseOperator):
         return self._conclude_resource(context, self.run_id_in(context), event["name"], state, event["error"])
 
     def on_kill(self) -> None:
+        super().on_kill()
         if self.cancel_on_kill and self._name is not None:
             self._delete(self._name)
 
@@ -204,12 +205,14 @@ class CiEnrichFlinkKubernetesOperator(CiEnrichBaseOperator):
         self, hook: FlinkResourceHook, contact: Contact, run_id: str
     ) -> tuple[str, JobState | None, str | None]:
         for generation in itertools.count(1):
+            self.stop_if_ended()
             name = resource_name(run_id, generation)
             resource = self._resource(run_id, name)
             existing = contact.keep(lambda name=name: hook.find(self._plural, self.namespace, name))
             if existing is None:
                 self._name = name
                 if contact.keep(lambda resource=resource: hook.create(resource)):
+                    self.stop_if_ended()
                     self.log.info("Created %s %s for run %s", resource["kind"], name, run_id)
                     return name, JobState.ACTIVE, None
                 existing = contact.keep(lambda name=name: hook.find(self._plural, self.namespace, name))

@@ -81,7 +81,9 @@ class CiEnrichProcessOperator(CiEnrichBaseOperator):
                 "Started run %s" if started else "Waiting for the process of run %s, which is there already",
                 run_id,
             )
+            self.stop_if_ended()
             exit_code = self._process.wait(self.on_line)
+            self.stop_if_ended()
             if started:
                 self.check(exit_code)
                 return self.conclude(context, run_id)
@@ -94,6 +96,7 @@ class CiEnrichProcessOperator(CiEnrichBaseOperator):
         self.log.info("%s", redact(line))
 
     def on_kill(self) -> None:
+        super().on_kill()
         if self._process is not None:
             self.log.info("Ending the process group")
             self._process.kill(self.kill_grace)

@@ -91,7 +91,9 @@ def test_nothing_is_killed_where_nothing_runs(tmp_path):
 def test_program_that_is_not_there_leaves_nothing_behind(tmp_path):
     with pytest.raises(FileNotFoundError):
         process(tmp_path).start([str(tmp_path / "absent")], os.environ)
-    assert list((tmp_path / "state").iterdir()) == []
+    with pytest.raises(FileNotFoundError):
+        process(tmp_path).start(["ci-enrich-that-is-absent"], os.environ)
+    assert not (tmp_path / "state").exists()
 
 
 def test_folder_of_others_is_not_used(tmp_path):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 _POLL_SECONDS = 0.2
+_TELL_PID_AND_RUN = 'echo $$ >"$0" && exec "$@"'
 
 
 def default_state_directory() -> Path:
@@ -33,7 +34,7 @@ class LockedProcess:
         self._directory = state_directory
         self._lock_path = state_directory / f"{key}.lock"
         self._log_path = state_directory / f"{key}.log"
-        self._pid_path = state_directory / f"{key}.json"
+        self._pid_path = state_directory / f"{key}.pid"
         self._child: subprocess.Popen[bytes] | None = None
 
     def start(self, argv: Sequence[str], env: Mapping[str, str], cwd: str | None = None) -> bool:
@@ -41,14 +42,16 @@ class LockedProcess:
 
         :raises OSError: if it cannot be started
         """
+        _check_program(argv[0], env, cwd)
         self._make_directory()
         lock = self._try_lock()
         if lock is None:
             return False
         try:
             with _deferred_signals(), open(self._log_path, "wb", opener=_private) as log:
+                os.close(_private(str(self._pid_path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
                 self._child = subprocess.Popen(
-                    list(argv),
+                    ["/bin/sh", "-c", _TELL_PID_AND_RUN, self._pid_path, *argv],
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=subprocess.STDOUT,
@@ -57,7 +60,6 @@ class LockedProcess:
                     pass_fds=(lock,),
                     start_new_session=True,
                 )
-                self._remember(self._child.pid)
         except OSError:
             self._forget()
             raise
@@ -113,18 +115,12 @@ class LockedProcess:
     def _group(self) -> int | None:
         if self._child is not None:
             return self._child.pid
-        try:
-            known = json.loads(self._pid_path.read_bytes())
+        if not self._pid_path.exists() or not self._is_running():
+            return None
+        try:  # as long as the lock is held, the id is that of the process and of no other
+            return int(self._pid_path.read_text())
         except (FileNotFoundError, ValueError):
             return None
-        same = _started_at(known["pid"]) == known["started_at"] is not None
-        return known["pid"] if same else None
-
-    def _remember(self, pid: int) -> None:
-        new = self._pid_path.with_suffix(".new")
-        with open(new, "w", opener=_private) as file:
-            json.dump({"pid": pid, "started_at": _started_at(pid)}, file)
-        new.replace(self._pid_path)
 
     def _make_directory(self) -> None:
         self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -197,16 +193,10 @@ def _signal(group: int, number: int) -> bool:
     return True
 
 
-def _started_at(pid: int) -> str | None:
-    """Return when a process was started, in words of the kernel that differ for another of its id."""
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text()
-    except FileNotFoundError:
-        try:
-            shown = subprocess.run(
-                ["/bin/ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False
-            )
-        except OSError:
-            return None
-        return shown.stdout.strip() or None
-    return stat.rpartition(")")[2].split()[19]
+def _check_program(program: str, env: Mapping[str, str], cwd: str | None) -> None:
+    if os.sep in program:
+        found = os.access(os.path.join(cwd or "", program), os.X_OK)
+    else:
+        found = shutil.which(program, path=env.get("PATH")) is not None
+    if not found:
+        raise FileNotFoundError(f"{program} is no program that can be run")

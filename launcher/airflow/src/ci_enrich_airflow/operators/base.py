@@ -110,13 +110,15 @@ class CiEnrichBaseOperator(BaseOperator):
     def on_kill(self) -> None:
         self._ended = True
 
-    def stop_if_ended(self) -> None:
+    def stop_if_ended(self, *, has_started: bool = False) -> None:
         """End a task that Airflow has ended: its versions from 3 on call ``on_kill`` and go on.
 
-        :raises AirflowException: if that is so; what was started since then is ended before
+        :param has_started: whether something was just started, which then is ended as well
+        :raises AirflowException: if that is so
         """
         if self._ended:
-            self.on_kill()
+            if has_started:
+                self.on_kill()
             raise AirflowException("the task was ended")
 
     def _output(self) -> Any:

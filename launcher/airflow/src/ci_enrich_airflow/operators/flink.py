@@ -129,7 +129,7 @@ class CiEnrichFlinkOperator(CiEnrichBaseOperator):
                 if refusal is Refusal.FINISHED_RUN:
                     return None, JobState.FINISHED
                 if refusal is None:
-                    self.stop_if_ended()
+                    self.stop_if_ended(has_started=True)
                     self.log.info("Submitted Flink job %s of run %s", job_id, run_id)
                     return job_id, JobState.ACTIVE
                 state = self._state(hook, contact, job_id)

@@ -212,7 +212,7 @@ class CiEnrichFlinkKubernetesOperator(CiEnrichBaseOperator):
             if existing is None:
                 self._name = name
                 if contact.keep(lambda resource=resource: hook.create(resource)):
-                    self.stop_if_ended()
+                    self.stop_if_ended(has_started=True)
                     self.log.info("Created %s %s for run %s", resource["kind"], name, run_id)
                     return name, JobState.ACTIVE, None
                 existing = contact.keep(lambda name=name: hook.find(self._plural, self.namespace, name))

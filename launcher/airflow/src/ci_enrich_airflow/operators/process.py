@@ -81,7 +81,7 @@ class CiEnrichProcessOperator(CiEnrichBaseOperator):
                 "Started run %s" if started else "Waiting for the process of run %s, which is there already",
                 run_id,
             )
-            self.stop_if_ended()
+            self.stop_if_ended(has_started=True)
             exit_code = self._process.wait(self.on_line)
             self.stop_if_ended()
             if started:

@@ -90,7 +90,7 @@ class LockedProcess:
 
     def kill(self, grace: float) -> bool:
         """Ask the process group to end, and end it after ``grace`` seconds; False if there is none."""
-        group = self._group()
+        group = self._group(grace)
         if group is None or not _signal(group, signal.SIGTERM):
             return False
         deadline = time.monotonic() + grace
@@ -112,15 +112,19 @@ class LockedProcess:
         os.close(lock)
         return False
 
-    def _group(self) -> int | None:
+    def _group(self, patience: float) -> int | None:
         if self._child is not None:
             return self._child.pid
-        if not self._pid_path.exists() or not self._is_running():
-            return None
-        try:  # as long as the lock is held, the id is that of the process and of no other
-            return int(self._pid_path.read_text())
-        except (FileNotFoundError, ValueError):
-            return None
+        deadline = time.monotonic() + patience
+        # As long as the lock is held, the id is that of the process and of no other.
+        while self._pid_path.exists() and self._is_running():
+            told = self._pid_path.read_text()
+            if told.endswith("\n"):
+                return int(told)
+            if time.monotonic() > deadline:
+                break
+            time.sleep(0.05)  # the process has just begun
+        return None
 
     def _make_directory(self) -> None:
         self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -116,9 +116,11 @@ class LockedProcess:
         if self._child is not None:
             return self._child.pid
         deadline = time.monotonic() + patience
+        told = ""
         # As long as the lock is held, the id is that of the process and of no other.
         while self._pid_path.exists() and self._is_running():
-            told = self._pid_path.read_text()
+            with contextlib.suppress(FileNotFoundError):
+                told = self._pid_path.read_text()
             if told.endswith("\n"):
                 return int(told)
             if time.monotonic() > deadline:

@@ -1,0 +1,1 @@
+"""Operators, one for each way to run ci-enrich."""

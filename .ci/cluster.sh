@@ -53,7 +53,7 @@ await_workers() { # name-of-first-process number command...
 stop() {
   local file
   for file in "$dir"/*.pid; do
-    [ -e "$file" ] && kill -9 -- "-$(cat "$file")" 2>/dev/null
+    [ ! -e "$file" ] || kill -9 -- "-$(cat "$file")" 2>/dev/null || true
   done
   rm -rf "$dir/work" "$dir"/*.pid "$dir/url"
 }

@@ -3,7 +3,9 @@ package org.cienrich.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,6 +97,26 @@ class FlinkIT {
     assertThat(program.exitCode()).as(program.said()).isZero();
     assertThat(killed).isTrue();
     job.assertSame(DIRECT, "recovered");
+  }
+
+  @Test
+  void anApplicationWithAClusterOfItsOwnGivesWhatDirectRunnerGives() throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Program.HOME.resolve(".ci/flink").toString(),
+                "application",
+                folder.resolve("application-cluster").toString(),
+                "1",
+                Path.of("target/ci-enrich-flink.jar").toAbsolutePath().toString(),
+                "run",
+                "--runner=FlinkRunner"));
+    command.addAll(job.options("application"));
+
+    Program program = Program.run(folder.resolve("application.log"), Map.of(), command);
+
+    assertThat(program.exitCode()).as(program.said()).isZero();
+    job.assertSame(DIRECT, "application");
   }
 
   @Test

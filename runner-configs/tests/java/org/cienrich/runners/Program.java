@@ -43,7 +43,7 @@ public record Program(int exitCode, String said) {
   }
 
   /** Runs a program to its end. */
-  static Program run(Path log, Map<String, String> environment, List<String> command)
+  public static Program run(Path log, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

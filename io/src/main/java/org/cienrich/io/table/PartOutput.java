@@ -20,9 +20,6 @@ record PartOutput<T>(TableLayout<T> layout, String directory, List<TableFiles> f
   PartOutput {
     directory = directory.endsWith("/") ? directory : directory + "/";
     files = List.copyOf(files);
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("Table " + layout.table() + " needs a file format");
-    }
   }
 
   /** Returns the name of the part with this number, from 0. */

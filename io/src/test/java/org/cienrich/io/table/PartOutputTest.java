@@ -50,7 +50,7 @@ class PartOutputTest {
 
   @Test
   void aTableWithoutFormatIsRefused() {
-    assertThatThrownBy(() -> WriteTable.of(SampleRow.LAYOUT, folder.toString()).as())
+    assertThatThrownBy(() -> TableOutput.of(SampleRow.LAYOUT).as())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sample_rows");
   }

@@ -8,28 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.cienrich.pipeline.options.ApiOptions;
-import org.cienrich.pipeline.options.BuildOptions;
-import org.cienrich.pipeline.options.FeatureOptions;
-import org.cienrich.pipeline.options.InputOptions;
-import org.cienrich.pipeline.options.OutputOptions;
-import org.cienrich.pipeline.options.RetryOptions;
-import org.cienrich.pipeline.options.SourceOptions;
+import org.cienrich.pipeline.options.EnrichmentOptions;
 
 /** The options of {@code run} in words, made from their declarations. */
 final class OptionsReference {
   /** One option. */
   record Option(String name, String defaultValue, String description) {}
 
-  private static final List<Class<?>> GROUPS =
-      List.of(
-          InputOptions.class,
-          BuildOptions.class,
-          FeatureOptions.class,
-          OutputOptions.class,
-          ApiOptions.class,
-          SourceOptions.class,
-          RetryOptions.class);
+  private static final List<Class<?>> GROUPS = List.of(EnrichmentOptions.class.getInterfaces());
 
   private OptionsReference() {}
 
@@ -95,7 +81,7 @@ final class OptionsReference {
             Options are written `--name=value`. Beside these, the options of the Beam runner are
             accepted, such as `--targetParallelism=4`. Secrets are never options: tokens are read
             from files that options name, or from the environment variables `GITHUB_TOKENS` (several,
-            separated by commas), `GITHUB_TOKEN`, `CIRCLECI_TOKEN` and `TRAVIS_TOKEN`.
+            separated by commas), `GITHUB_TOKEN`, `CIRCLECI_TOKEN`, `TRAVIS_TOKEN` and `SONAR_TOKEN`.
 
             | option | default | meaning |
             |---|---|---|

@@ -9,17 +9,8 @@ import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.config.RetriedVersion;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 
-/** Reads {@code --name=value} arguments, and adds what suits DirectRunner. */
+/** Reads {@code --name=value} arguments, and adds what suits the runner. */
 final class RunArguments {
-  private static final List<String> DIRECT_DEFAULTS =
-      List.of(
-          // Progress is shown while the pipeline runs.
-          "--blockOnRun=false",
-          // Checks of Beam that our tests keep on; they double the time of a large run.
-          "--enforceImmutability=false",
-          "--enforceEncodability=false",
-          "--targetParallelism=" + Math.max(2, Runtime.getRuntime().availableProcessors()));
-
   private RunArguments() {}
 
   /**
@@ -53,18 +44,10 @@ final class RunArguments {
   static EnrichmentOptions parse(List<String> arguments) throws ConfigurationException {
     PipelineOptionsFactory.register(EnrichmentOptions.class);
     List<String> problems = new ArrayList<>();
-    arguments.forEach(argument -> check(argument, problems));
+    List<String> all = Runner.of(arguments).complete(arguments);
+    all.forEach(argument -> check(argument, problems));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
-    }
-    List<String> all = new ArrayList<>(arguments);
-    if (usesDirectRunner(arguments)) {
-      for (String preset : DIRECT_DEFAULTS) {
-        String name = preset.substring(0, preset.indexOf('=') + 1);
-        if (arguments.stream().noneMatch(argument -> argument.startsWith(name))) {
-          all.add(preset);
-        }
-      }
     }
     return PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(EnrichmentOptions.class);
   }
@@ -79,11 +62,5 @@ final class RunArguments {
     } catch (IllegalArgumentException invalid) {
       problems.add(argument + ": " + invalid.getMessage());
     }
-  }
-
-  private static boolean usesDirectRunner(List<String> arguments) {
-    return arguments.stream()
-        .filter(argument -> argument.startsWith("--runner="))
-        .allMatch(argument -> argument.endsWith("DirectRunner"));
   }
 }

@@ -1,8 +1,10 @@
 package org.cienrich.launcher;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cienrich.pipeline.options.EnrichmentOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +31,23 @@ final class RunCommand implements Callable<Integer> {
       description = "Show this help message and exit.")
   private boolean helpRequested;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "true|false",
+      defaultValue = "true",
+      arity = "1",
+      description =
+          "Wait until the run is over (default: ${DEFAULT-VALUE}). Where false, the job is submitted"
+              + " to the cluster and completes its version without this process.")
+  private boolean waits;
+
   @Unmatched private final List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
-    return Runs.execute(RunArguments.parseRun(arguments), spec.commandLine().getOut());
+    EnrichmentOptions options = RunArguments.parseRun(arguments);
+    PrintWriter out = spec.commandLine().getOut();
+    return waits ? Runs.execute(options, out) : Runs.submit(options, out);
   }
 
   /** Adds the options, which Beam reads and picocli does not know, to the help. */

@@ -47,6 +47,24 @@ final class Runs {
     return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;
   }
 
+  /**
+   * Hands the pipeline to a cluster and does not wait for it.
+   *
+   * @return {@link ExitCode#PROCESSED}: the job was accepted
+   * @throws FinishedRunException if the version is finished already
+   */
+  static int submit(EnrichmentOptions options, PrintWriter out) throws ConfigurationException {
+    EnrichmentJob job = EnrichmentJob.prepare(options, Clock.systemUTC());
+    VersionClaim claim = job.claim();
+    if (claim.state() == VersionClaim.State.FINISHED) {
+      throw new FinishedRunException(claim.directory());
+    }
+    job.start();
+    out.println("Submitted; manifest.json completes " + claim.directory());
+    out.flush();
+    return ExitCode.PROCESSED;
+  }
+
   private static String nothingToRepeat(RetriedVersion retried) {
     return "Nothing of %s failed in version %d; nothing was done."
         .formatted(retried.kind().name().toLowerCase(Locale.ROOT), retried.version());

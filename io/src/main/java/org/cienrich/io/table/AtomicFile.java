@@ -15,8 +15,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * name in its own folder, then renamed, replacing what had the name. Not thread-safe.
  */
 public final class AtomicFile implements Closeable {
-  /** How the names of unfinished files start and end. */
-  public static final String TEMPORARY_PREFIX = ".writing-";
+  private static final String TEMPORARY_PREFIX = ".writing-";
 
   private final ResourceId target;
   private final ResourceId temporary;

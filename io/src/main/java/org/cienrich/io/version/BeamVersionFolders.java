@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.io.FileSystems;
@@ -44,10 +43,12 @@ final class BeamVersionFolders extends VersionFolders {
   }
 
   @Override
-  void delete(int version, Predicate<String> name) throws IOException {
+  void delete(int version, Predicate<String> path) throws IOException {
+    String directory =
+        FileSystems.matchNewResource(directory(version), /* isDirectory= */ true).toString();
     List<ResourceId> matching =
         match(directory(version) + "**").stream()
-            .filter(file -> name.test(Objects.requireNonNull(file.getFilename())))
+            .filter(file -> path.test(file.toString().substring(directory.length())))
             .toList();
     FileSystems.delete(matching);
   }

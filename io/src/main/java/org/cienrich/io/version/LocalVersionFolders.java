@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,7 +53,7 @@ final class LocalVersionFolders extends VersionFolders {
 
   /** Deletes matching files, and folders that are left empty. */
   @Override
-  void delete(int version, Predicate<String> name) throws IOException {
+  void delete(int version, Predicate<String> path) throws IOException {
     Path root = folder.resolve("v" + version);
     List<Path> deepestFirst;
     try (Stream<Path> files = Files.walk(root)) {
@@ -61,7 +62,7 @@ final class LocalVersionFolders extends VersionFolders {
     for (Path file : deepestFirst) {
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
         deleteIfEmpty(file, root);
-      } else if (name.test(file.getFileName().toString())) {
+      } else if (path.test(root.relativize(file).toString().replace(File.separatorChar, '/'))) {
         Files.deleteIfExists(file);
       }
     }

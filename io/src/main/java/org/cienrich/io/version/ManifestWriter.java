@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cienrich.features.Feature;
@@ -23,7 +25,8 @@ import org.cienrich.io.version.Manifest.SelectedFeature;
 
 /**
  * Completes a version once all tables are written: checks the counts, writes the data dictionary,
- * and last the manifest. The same input gives the same files, so it may be repeated.
+ * removes what a dead run left in the folder, and writes the manifest last. The same input gives
+ * the same files, so it may be repeated.
  */
 record ManifestWriter(
     String output,
@@ -75,7 +78,9 @@ record ManifestWriter(
             counts.byKind(),
             identity(tables, dictionary),
             files);
-    folders.delete(run.version(), name -> name.startsWith(AtomicFile.TEMPORARY_PREFIX));
+    Set<String> kept = new HashSet<>(Set.of(VersionFolders.RUN_FILE, Manifest.FILE));
+    files.forEach(file -> kept.add(file.path()));
+    folders.delete(run.version(), path -> !kept.contains(path));
     AtomicFile.write(directory + Manifest.FILE, Json.text(manifest).getBytes(UTF_8));
     return manifest;
   }

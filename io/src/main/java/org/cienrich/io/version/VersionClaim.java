@@ -20,7 +20,10 @@ public record VersionClaim(String directory, int version, State state, Instant c
   public enum State {
     /** Nothing: a new version. */
     NEW,
-    /** A version that was never completed, or failed: what was left in it has been removed. */
+    /**
+     * A version that was never completed, or failed. What is left in it goes when it is completed,
+     * not now: its run may be alive, and another has only begun to submit it again.
+     */
     RESUMED,
     /** A processed version: there is nothing to do. */
     FINISHED
@@ -87,7 +90,6 @@ public record VersionClaim(String directory, int version, State state, Instant c
       return new VersionClaim(directory, version, State.FINISHED, claimedAt);
     }
     folders.delete(version, Manifest.FILE::equals);
-    folders.delete(version, name -> !name.equals(VersionFolders.RUN_FILE));
     return this;
   }
 }

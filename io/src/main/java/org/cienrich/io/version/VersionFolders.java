@@ -45,8 +45,8 @@ abstract class VersionFolders {
   /** Creates the run file of a version; returns false if there is one already. */
   abstract boolean createRunFile(int version, String content) throws IOException;
 
-  /** Deletes the files of a version whose name, without folders, matches. */
-  abstract void delete(int version, Predicate<String> name) throws IOException;
+  /** Deletes the files of a version whose path in its folder, with slashes, matches. */
+  abstract void delete(int version, Predicate<String> path) throws IOException;
 
   /** Returns the folder of all versions, with a slash at its end. */
   String output() {

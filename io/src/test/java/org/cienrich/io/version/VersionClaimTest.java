@@ -53,19 +53,17 @@ class VersionClaimTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSameIdResumesAndLeavesNothingOfTheDeadRun(Access access) throws IOException {
+  void theSameIdResumesAndTakesNothingFromARunThatMayBeAlive(Access access) throws IOException {
     VersionFolders folders = access.folders(output);
     VersionClaim.claim(folders, "a", false, NOW);
     VersionClaim.claim(folders, "b", false, NOW);
     write("v1/builds/part-00000.parquet", "half");
-    write("v1/.writing-1", "half");
     write("v2/dataset.csv", "of another run");
 
     VersionClaim resumed = VersionClaim.claim(folders, "a", false, LATER);
 
     assertThat(resumed).isEqualTo(new VersionClaim(output + "/v1/", 1, State.RESUMED, NOW));
-    assertThat(output.resolve("v1/builds/part-00000.parquet")).doesNotExist();
-    assertThat(output.resolve("v1/.writing-1")).doesNotExist();
+    assertThat(output.resolve("v1/builds/part-00000.parquet")).exists();
     assertThat(output.resolve("v1/run.json")).exists();
     assertThat(output.resolve("v2/dataset.csv")).exists();
   }

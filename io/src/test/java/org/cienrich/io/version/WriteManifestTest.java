@@ -133,14 +133,18 @@ class WriteManifestTest {
   }
 
   @Test
-  void leftoversOfRepeatedBundlesAreRemoved() throws IOException {
-    Path leftover = output.resolve("v1/feature_vectors/.writing-0");
-    Files.createDirectories(leftover.getParent());
-    Files.writeString(leftover, "half");
+  void leftoversOfDeadRunsAndRepeatedBundlesAreRemoved() throws IOException {
+    Path folder = Files.createDirectories(output.resolve("v1/feature_vectors"));
+    Path unfinished = Files.writeString(folder.resolve(".writing-0"), "half");
+    Path other = Files.writeString(folder.resolve("part-00099.parquet"), "of other code");
+    Path claim = Files.writeString(output.resolve("v1/run.json"), "{}");
 
-    run(4, COUNTS, 1.0);
+    Manifest manifest = run(4, COUNTS, 1.0);
 
-    assertThat(leftover).doesNotExist();
+    assertThat(List.of(unfinished, other)).noneMatch(Files::exists);
+    assertThat(claim).exists();
+    assertThat(manifest.files())
+        .allMatch(file -> Files.exists(output.resolve("v1/" + file.path())));
   }
 
   @Test

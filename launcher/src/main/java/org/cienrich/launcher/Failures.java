@@ -2,6 +2,7 @@ package org.cienrich.launcher;
 
 import java.io.PrintWriter;
 import org.cienrich.pipeline.config.ConfigurationException;
+import org.cienrich.pipeline.workers.WorkerLacksException;
 
 /** Turns what a command throws into words and an exit code. */
 final class Failures {
@@ -12,6 +13,10 @@ final class Failures {
       err.println("ci-enrich cannot start:");
       wrong.problems().forEach(problem -> err.println("  " + problem));
       err.println("'ci-enrich run --help' lists the options.");
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof WorkerLacksException lack) {
+      err.println(lack.getMessage());
       return ExitCode.USAGE;
     }
     Throwable root = failure;

@@ -15,6 +15,8 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       DemoCommand.class,
       PlanCommand.class,
+      SubmitCommand.class,
+      ProbeCommand.class,
       FeaturesCommand.class,
       LogsCommand.class
     },
@@ -38,6 +40,7 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine main =
         new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (failure, commandLine, parsed) -> Failures.report(failure, commandLine.getErr()));
     RunCommand.describeOptions(main.getSubcommands().get("run"));

@@ -28,7 +28,7 @@ final class ProgressMonitor {
       while (true) {
         PipelineResult.State state =
             result.waitUntilFinish(org.joda.time.Duration.millis(POLL.toMillis()));
-        show(result);
+        show(counters(result));
         if (state != null && state.isTerminal()) {
           return state;
         }
@@ -38,8 +38,8 @@ final class ProgressMonitor {
     }
   }
 
-  private void show(PipelineResult result) {
-    Map<String, Long> counters = counters(result);
+  /** Shows how far a pipeline with these counters of {@link Progress} is. */
+  void show(Map<String, Long> counters) {
     Progress current = null;
     for (Progress phase : Progress.values()) {
       if (done(phase, counters) > 0) {

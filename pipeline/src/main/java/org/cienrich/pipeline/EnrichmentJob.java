@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -65,12 +64,7 @@ public final class EnrichmentJob {
     FileSystems.setDefaultPipelineOptions(options);
     Optional<RetriedVersion> retried = RetriedVersion.of(options);
     Configuration configuration = Configuration.of(options, retried);
-    SortedMap<String, String> given = RunIdentity.optionsOf(options, configuration);
-    String catalogRevision = CatalogRevision.of(Catalog.ALL.features());
-    String runId =
-        options.getRunId() == null
-            ? RunIdentity.of(given, configuration, catalogRevision)
-            : options.getRunId();
+    String runId = idOf(options, configuration);
     try {
       VersionClaim claim =
           VersionClaim.claim(configuration.output(), runId, options.isFresh(), clock.instant());
@@ -86,9 +80,9 @@ public final class EnrichmentJob {
                       configuration.input().path(),
                       configuration.input().bytes(),
                       configuration.input().sha256())),
-              given,
+              RunIdentity.optionsOf(options, configuration),
               RunIdentity.codeVersion(),
-              catalogRevision,
+              catalogRevision(),
               ToolVersions.all(),
               new TreeMap<>(configuration.parameters().asMap()));
       return new EnrichmentJob(options, configuration, retried, claim, description);
@@ -96,6 +90,31 @@ public final class EnrichmentJob {
       throw new ConfigurationException(
           List.of("--output: " + configuration.output() + ": " + unwritable.getMessage()));
     }
+  }
+
+  /**
+   * Returns the id of the run that these options stand for; it claims and writes nothing.
+   *
+   * @throws ConfigurationException if the options have none of their own, and anything is wrong
+   *     with them or the input, of which the id is made
+   */
+  public static String idOf(EnrichmentOptions options) throws ConfigurationException {
+    if (options.getRunId() != null) {
+      return options.getRunId();
+    }
+    FileSystems.setDefaultPipelineOptions(options);
+    return idOf(options, Configuration.of(options, RetriedVersion.of(options)));
+  }
+
+  private static String idOf(EnrichmentOptions options, Configuration configuration) {
+    return options.getRunId() == null
+        ? RunIdentity.of(
+            RunIdentity.optionsOf(options, configuration), configuration, catalogRevision())
+        : options.getRunId();
+  }
+
+  private static String catalogRevision() {
+    return CatalogRevision.of(Catalog.ALL.features());
   }
 
   /** Returns the claimed version. */

@@ -39,7 +39,8 @@ public record TokenSource(@Nullable String file, List<String> variables) impleme
     return read(System.getenv());
   }
 
-  List<String> read(Map<String, String> environment) {
+  /** Reads the tokens as a process with this environment would. */
+  public List<String> read(Map<String, String> environment) {
     if (file != null) {
       List<String> tokens = tokensIn("file " + file, textOf(Path.of(file)));
       if (tokens.isEmpty()) {

@@ -100,16 +100,9 @@ public final class ScaleArchive {
   }
 
   private void ask(List<Chapter> chapters) throws IOException, ConfigurationException {
-    World served =
-        new World(
-            chapters.stream().map(Chapter::repository).toList(),
-            chapters.stream().flatMap(chapter -> chapter.runs().stream()).toList(),
-            chapters.stream().flatMap(chapter -> chapter.jobs().stream()).toList(),
-            List.of(),
-            GitHubData.of(chapters.stream().map(Chapter::github).toList()));
     Path git = folder.resolve("git");
     try (Forge forge =
-        Forge.of(served, GitRoots.urlTemplate(git)).gitRoot(git).port(port).start()) {
+        Forge.of(world(chapters), GitRoots.urlTemplate(git)).gitRoot(git).port(port).start()) {
       Configuration configuration = Configuration.of(onlineOptions(forge));
       AskAhead askAhead =
           new AskAhead(
@@ -120,6 +113,16 @@ public final class ScaleArchive {
             ProviderNames.GITHUB_ACTIONS, chapter.repository().fullName(), ids(chapter));
       }
     }
+  }
+
+  /** Returns the world that chapters tell. */
+  static World world(List<Chapter> chapters) {
+    return new World(
+        chapters.stream().map(Chapter::repository).toList(),
+        chapters.stream().flatMap(chapter -> chapter.runs().stream()).toList(),
+        chapters.stream().flatMap(chapter -> chapter.jobs().stream()).toList(),
+        List.of(),
+        GitHubData.of(chapters.stream().map(Chapter::github).toList()));
   }
 
   private static List<String> ids(Chapter chapter) {

@@ -3,7 +3,6 @@ package org.cienrich.forge.sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * A world of any size for measuring how a run grows: repositories whose sizes follow a power law,
@@ -44,8 +43,10 @@ public record ScaleWorld(int repositories, int builds, int hot, long seed) {
         Long.parseLong(parts[3]));
   }
 
-  /** Returns the builds of each repository, all together {@link #builds()}; the k-th largest has
-   * about a share of {@code k^-0.9}. */
+  /**
+   * Returns the builds of each repository, all together {@link #builds()}. Beside a hot repository
+   * the k-th has about {@code k^-0.9} times as many as the first.
+   */
   public int[] sizes() {
     int first = hot > 0 ? 1 : 0;
     int[] sizes = new int[repositories];
@@ -71,11 +72,6 @@ public record ScaleWorld(int repositories, int builds, int hot, long seed) {
     return sizes;
   }
 
-  /** Returns the full name of a repository, by its place in {@link #sizes()}. */
-  public static String nameOf(int repository) {
-    return ScaleRepository.nameOf(repository);
-  }
-
   /**
    * Tells a repository and writes its git data to {@code {owner}/{name}.git} below a folder.
    *
@@ -85,10 +81,5 @@ public record ScaleWorld(int repositories, int builds, int hot, long seed) {
    */
   public Chapter tell(int repository, int runs, Path gitRoot) throws IOException {
     return ScaleRepository.tell(repository, runs, seed, gitRoot);
-  }
-
-  @Override
-  public String toString() {
-    return String.format(Locale.ROOT, "%d,%d,%d,%d", repositories, builds, hot, seed);
   }
 }

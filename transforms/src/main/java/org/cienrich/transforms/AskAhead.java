@@ -25,10 +25,15 @@ import org.cienrich.features.ports.RunAnswer;
 public final class AskAhead {
   private final CiProviders providers;
   private final Repositories mirrors;
+  private final boolean withDiscussions;
 
-  public AskAhead(CiProviders providers, Repositories mirrors) {
+  /**
+   * @param withDiscussions whether also pull requests, teams and comments are asked for
+   */
+  public AskAhead(CiProviders providers, Repositories mirrors, boolean withDiscussions) {
     this.providers = providers;
     this.mirrors = mirrors;
+    this.withDiscussions = withDiscussions;
   }
 
   /**
@@ -56,7 +61,7 @@ public final class AskAhead {
     List<KnownRun> known = new ArrayList<>(byKey.values());
     known.sort(KnownRun.IN_ORDER);
     List<BuildWork> builds = GitIngestion.of(repository, known, mirrors, false).builds();
-    for (int from = 0; from < builds.size(); from += WorkUnit.MAX_BUILDS) {
+    for (int from = 0; withDiscussions && from < builds.size(); from += WorkUnit.MAX_BUILDS) {
       List<BuildWork> chunk =
           builds.subList(from, Math.min(from + WorkUnit.MAX_BUILDS, builds.size()));
       askFacts(forge, new WorkUnit(repository, from / WorkUnit.MAX_BUILDS, null, chunk));

@@ -29,7 +29,7 @@ import org.cienrich.transforms.AskAhead;
  *
  * <p>In the folder are then {@code builds.csv}, the repositories in {@code git}, the cache in
  * {@code cache}, and {@code options}, one per line, with which {@code run} processes all builds
- * offline.
+ * offline, with all features that the archive is enough for.
  */
 public final class ScaleArchive {
   private static final int BUILDS_AT_ONCE = 20_000;
@@ -37,31 +37,38 @@ public final class ScaleArchive {
       """
       Makes a world of repositories with a power law of sizes, and the archive of an online run.
 
-      Usage: ScaleArchive REPOSITORIES,BUILDS,HOT,SEED DIR PORT
+      Usage: ScaleArchive REPOSITORIES,BUILDS,HOT,SEED DIR PORT [runs|all]
 
         HOT   builds of one repository among them, such as a fifth of all; 0 for none
         DIR   must not exist; gets builds.csv, git, cache and options, the options of an offline run
         PORT  of the forge while the archive is made, free then; part of what answers are kept by
+        runs  for features of runs, jobs, git and history alone, which is the larger part of a run;
+              all, the default, adds pull requests, teams and comments, and takes far longer
       """;
 
   private final ScaleWorld world;
   private final Path folder;
   private final int port;
+  private final boolean withDiscussions;
 
-  ScaleArchive(ScaleWorld world, Path folder, int port) {
+  ScaleArchive(ScaleWorld world, Path folder, int port, boolean withDiscussions) {
     this.world = world;
     this.folder = folder;
     this.port = port;
+    this.withDiscussions = withDiscussions;
   }
 
   /** Exit code 2 for wrong arguments. */
   public static void main(String[] arguments) throws IOException, ConfigurationException {
-    if (arguments.length != 3) {
+    if (arguments.length < 3 || arguments.length > 4) {
       System.err.print(HELP);
       System.exit(2);
     }
     ScaleWorld world = ScaleWorld.parse(arguments[0]);
-    new ScaleArchive(world, Path.of(arguments[1]), Integer.parseInt(arguments[2])).make();
+    boolean withDiscussions = arguments.length < 4 || arguments[3].equals("all");
+    new ScaleArchive(
+            world, Path.of(arguments[1]), Integer.parseInt(arguments[2]), withDiscussions)
+        .make();
     System.exit(0); // clients keep threads
   }
 
@@ -107,7 +114,8 @@ public final class ScaleArchive {
       AskAhead askAhead =
           new AskAhead(
               configuration.providers(),
-              configuration.repositories().withCommitsOf(configuration.providers()));
+              configuration.repositories().withCommitsOf(configuration.providers()),
+              withDiscussions);
       for (Chapter chapter : chapters) {
         askAhead.ask(
             ProviderNames.GITHUB_ACTIONS, chapter.repository().fullName(), ids(chapter));
@@ -133,6 +141,16 @@ public final class ScaleArchive {
         .toList();
   }
 
+  private String features() {
+    String selected =
+        "category:workflow,category:metadata,category:devops,category:git_history,"
+            + "category:git_diff,category:cooperation,category:repo_snapshot,"
+            + "category:build_history,category:committer,category:jit";
+    return withDiscussions
+        ? selected + ",category:pr_info,category:team,category:discussion,category:review"
+        : selected;
+  }
+
   private List<String> options(String apiUrl) {
     Path absolute = folder.toAbsolutePath().normalize();
     return List.of(
@@ -140,7 +158,8 @@ public final class ScaleArchive {
         "--cacheDir=" + absolute.resolve("cache"),
         "--githubTokenFile=" + absolute.resolve("token"),
         "--githubApiUrl=" + apiUrl,
-        "--gitUrlTemplate=" + GitRoots.urlTemplate(absolute.resolve("git")));
+        "--gitUrlTemplate=" + GitRoots.urlTemplate(absolute.resolve("git")),
+        "--features=" + features());
   }
 
   private EnrichmentOptions onlineOptions(Forge forge) {

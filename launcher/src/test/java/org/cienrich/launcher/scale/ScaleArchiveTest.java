@@ -19,29 +19,26 @@ import org.cienrich.io.version.Manifest;
 import org.cienrich.pipeline.EnrichmentJob;
 import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.options.EnrichmentOptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleArchiveTest {
   private static final ScaleWorld WORLD = new ScaleWorld(4, 150, 70, 1);
 
-  /** All but what is read from logs, which archives have none of. */
-  private static final String FEATURES =
-      "--features=category:workflow,category:metadata,category:pr_info,category:git_history,"
-          + "category:git_diff,category:team,category:discussion,category:review,"
-          + "category:repo_snapshot,category:build_history";
-
   @TempDir Path folder;
 
-  @Test
-  void anOfflineRunGivesWhatAnOnlineRunGives() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOfflineRunGivesWhatAnOnlineRunGives(boolean withDiscussions) throws Exception {
     Path archive = folder.resolve("archive");
-    new ScaleArchive(WORLD, archive, freePort()).make();
+    new ScaleArchive(WORLD, archive, freePort(), withDiscussions).make();
 
     List<String> offline = new ArrayList<>(Files.readAllLines(archive.resolve("options")));
+    String features = offline.get(offline.size() - 1);
     offline.add("--offline=true");
     Path ofArchive = run("offline", offline);
-    Path ofForge = runOnline(archive.resolve("builds.csv"), archive.resolve("token"));
+    Path ofForge = runOnline(archive, features);
 
     assertThat(ofArchive.resolve("dataset.csv"))
         .hasSameTextualContentAs(ofForge.resolve("dataset.csv"));
@@ -49,7 +46,7 @@ class ScaleArchiveTest {
     assertThat(ofArchive.resolve("dead_letters.jsonl")).isEmptyFile();
   }
 
-  private Path runOnline(Path csv, Path token) throws Exception {
+  private Path runOnline(Path archive, String features) throws Exception {
     List<Chapter> chapters = new ArrayList<>();
     Path git = folder.resolve("git");
     int[] sizes = WORLD.sizes();
@@ -61,18 +58,18 @@ class ScaleArchiveTest {
       return run(
           "online",
           List.of(
-              "--input=" + csv,
+              "--input=" + archive.resolve("builds.csv"),
               "--cacheDir=" + folder.resolve("cache"),
-              "--githubTokenFile=" + token,
+              "--githubTokenFile=" + archive.resolve("token"),
               "--githubApiUrl=" + forge.apiUrl(),
-              "--gitUrlTemplate=" + forge.gitHttpUrlTemplate()));
+              "--gitUrlTemplate=" + forge.gitHttpUrlTemplate(),
+              features));
     }
   }
 
   private Path run(String output, List<String> options) throws ConfigurationException, IOException {
     List<String> all = new ArrayList<>(options);
     all.add("--output=" + folder.resolve(output));
-    all.add(FEATURES);
     EnrichmentJob job =
         EnrichmentJob.prepare(
             PipelineOptionsFactory.fromArgs(all.toArray(new String[0]))

@@ -54,8 +54,7 @@ public final class AskAhead {
       List<String> chunk = sorted.subList(from, Math.min(from + RowChunk.MAX_ROWS, sorted.size()));
       for (RunAnswer answer : provider.findRuns(repository, chunk)) {
         FoundRun run = found(answer.run());
-        byKey.put(
-            run.run().id().key(), KnownRun.of(line++, repository, run, run.isLast()));
+        byKey.put(run.run().id().key(), KnownRun.of(line++, repository, run, run.isLast()));
       }
     }
     List<KnownRun> known = new ArrayList<>(byKey.values());

@@ -22,8 +22,7 @@ record KnownRun(
       Comparator.comparing(KnownRun::line, Comparator.nullsLast(Comparator.naturalOrder()));
 
   /** Orders by time. */
-  static final Comparator<KnownRun> IN_ORDER =
-      Comparator.comparing(KnownRun::run, CiRun.BY_START);
+  static final Comparator<KnownRun> IN_ORDER = Comparator.comparing(KnownRun::run, CiRun.BY_START);
 
   /** Rows first. */
   private static final Comparator<KnownRun> BY_USE =

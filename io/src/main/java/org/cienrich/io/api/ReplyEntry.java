@@ -36,7 +36,8 @@ record ReplyEntry(
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerFor(ReplyEntry.class);
 
-  static ReplyEntry of(RequestKey key, HttpReply reply, Instant fetchedAt, String body, byte @Nullable [] packed) {
+  static ReplyEntry of(
+      RequestKey key, HttpReply reply, Instant fetchedAt, String body, byte @Nullable [] packed) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : KEPT_HEADERS) {
       reply.header(name).ifPresent(value -> headers.put(name, value));

@@ -19,8 +19,9 @@ import org.cienrich.io.store.Store;
 /**
  * Keeps answers of servers in a store, without credentials. The answers to one request are numbered
  * from 1, as entries of a store never change; the newest counts. Bodies are compressed; large ones
- * are kept once each, by their SHA-256, small ones with the answer, since most answers are small and
- * there are as many as requests. Entries that are damaged or make no sense are as good as absent.
+ * are kept once each, by their SHA-256, small ones with the answer, since most answers are small
+ * and there are as many as requests. Entries that are damaged or make no sense are as good as
+ * absent.
  *
  * <p>Kept of an answer are status, body, the time, a fingerprint of the credential that it was
  * given to, and the headers {@code content-type, etag, last-modified, link}.

@@ -66,8 +66,7 @@ public final class ScaleArchive {
     }
     ScaleWorld world = ScaleWorld.parse(arguments[0]);
     boolean withDiscussions = arguments.length < 4 || arguments[3].equals("all");
-    new ScaleArchive(
-            world, Path.of(arguments[1]), Integer.parseInt(arguments[2]), withDiscussions)
+    new ScaleArchive(world, Path.of(arguments[1]), Integer.parseInt(arguments[2]), withDiscussions)
         .make();
     System.exit(0); // clients keep threads
   }
@@ -117,8 +116,7 @@ public final class ScaleArchive {
               configuration.repositories().withCommitsOf(configuration.providers()),
               withDiscussions);
       for (Chapter chapter : chapters) {
-        askAhead.ask(
-            ProviderNames.GITHUB_ACTIONS, chapter.repository().fullName(), ids(chapter));
+        askAhead.ask(ProviderNames.GITHUB_ACTIONS, chapter.repository().fullName(), ids(chapter));
       }
     }
   }

@@ -72,8 +72,7 @@ class ScaleArchiveTest {
     all.add("--output=" + folder.resolve(output));
     EnrichmentJob job =
         EnrichmentJob.prepare(
-            PipelineOptionsFactory.fromArgs(all.toArray(new String[0]))
-                .as(EnrichmentOptions.class),
+            PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(EnrichmentOptions.class),
             Clock.systemUTC());
     job.start().waitUntilFinish();
     assertThat(job.manifest()).get().matches(Manifest::isProcessed);

@@ -19,7 +19,11 @@ final class ScaleFile {
 
   /** What files there are. */
   enum Kind {
-    JAVA("src/main/java/app", "Part%d.java", "  int step%d(int x) {\n    // %d", "    return x;\n  }"),
+    JAVA(
+        "src/main/java/app",
+        "Part%d.java",
+        "  int step%d(int x) {\n    // %d",
+        "    return x;\n  }"),
     JAVA_TEST(
         "src/test/java/app",
         "Part%dTest.java",

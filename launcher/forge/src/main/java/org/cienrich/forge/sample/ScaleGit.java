@@ -40,9 +40,7 @@ final class ScaleGit implements AutoCloseable {
   ScaleGit(Path directory) throws IOException {
     this.directory = directory;
     this.repository = BareRepository.create(directory, "main");
-    repository
-        .getConfig()
-        .setInt(ConfigConstants.CONFIG_CORE_SECTION, null, "compression", 1);
+    repository.getConfig().setInt(ConfigConstants.CONFIG_CORE_SECTION, null, "compression", 1);
     pack = ((ObjectDirectory) repository.getObjectDatabase()).newPackInserter();
     pack.checkExisting(false);
   }

@@ -50,8 +50,18 @@ final class ScaleRepository {
           Contributor.DEPENDABOT);
   private static final List<ScaleFile.Kind> KINDS =
       List.of(
-          JAVA, JAVA_TEST, PYTHON, JAVA, JAVASCRIPT, JAVA_TEST, JAVA, DOCUMENT, JAVA, JAVA_TEST,
-          PYTHON, WORKFLOW);
+          JAVA,
+          JAVA_TEST,
+          PYTHON,
+          JAVA,
+          JAVASCRIPT,
+          JAVA_TEST,
+          JAVA,
+          DOCUMENT,
+          JAVA,
+          JAVA_TEST,
+          PYTHON,
+          WORKFLOW);
 
   private final long id;
   private final String name;
@@ -161,12 +171,7 @@ final class ScaleRepository {
     if (topic.pull == null) {
       topic.pull =
           pulls
-              .open(
-                  topic.number,
-                  "Topic " + topic.number,
-                  topic.branch,
-                  topic.base,
-                  revision)
+              .open(topic.number, "Topic " + topic.number, topic.branch, topic.base, revision)
               .body("About topic " + topic.number + ".");
     } else {
       topic.pull.push(revision);
@@ -272,11 +277,12 @@ final class ScaleRepository {
     return (int) (limit * Math.pow(random.nextDouble(), 2));
   }
 
-  /** Most pauses are short; at night, on most weekends and once in a while for weeks, none works. */
+  /**
+   * Most pauses are short; at night, on most weekends and once in a while for weeks, none works.
+   */
   private Instant later(Instant time) {
     double minutes = -25 * Math.log(1 - random.nextDouble());
-    ZonedDateTime next =
-        time.plusSeconds(1 + Math.round(minutes * 60)).atZone(ZoneOffset.UTC);
+    ZonedDateTime next = time.plusSeconds(1 + Math.round(minutes * 60)).atZone(ZoneOffset.UTC);
     if (next.getHour() >= 19) {
       next = next.plus(Duration.ofHours(12));
     }

@@ -48,8 +48,7 @@ class ScaleWorldTest {
   @Test
   void worldsThatCannotBeAreRefused() {
     for (String text : List.of("1,2", "0,0,0,1", "3,2,0,1", "1,5,4,1", "2,5,5,1", "a,b,c,d")) {
-      assertThatThrownBy(() -> ScaleWorld.parse(text))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> ScaleWorld.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -137,8 +138,8 @@ class ScaleWorldTest {
     return new FileRepositoryBuilder().setGitDir(directory.toFile()).setMustExist(true).build();
   }
 
-  private TreeMap<String, ObjectId> refs(String root) throws IOException {
-    TreeMap<String, ObjectId> refs = new TreeMap<>();
+  private Map<String, ObjectId> refs(String root) throws IOException {
+    Map<String, ObjectId> refs = new TreeMap<>();
     try (Repository repository = open(root)) {
       repository
           .getRefDatabase()

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the SHA-256 of the body
  * @param packed the body itself, compressed, if it is small; null if it is an entry of its own
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
 record ReplyEntry(
     @JsonProperty("request") String request,
     @JsonProperty("status") int status,

@@ -25,6 +25,7 @@ public final class Generations {
    *
    * @param generation its number, from 1
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
   public record State(int generation, byte[] value) {}
 
   /**

@@ -3,15 +3,15 @@ package org.cienrich.launcher;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.MetricNameFilter;
-import org.apache.beam.sdk.metrics.MetricResult;
-import org.apache.beam.sdk.metrics.MetricsFilter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.cienrich.transforms.Progress;
 
 /**
- * Waits for a pipeline and shows how far it is: on a terminal as a bar for the phase that is under
- * way, else as a line every ten seconds. Display only; nothing is decided by it.
+ * Shows how far a pipeline is: on a terminal as a bar for the phase that is under way, else as a
+ * line every ten seconds. Display only; nothing is decided by it.
  */
 final class ProgressMonitor {
   private static final Duration POLL = Duration.ofMillis(300);
@@ -22,20 +22,33 @@ final class ProgressMonitor {
     this.display = display;
   }
 
-  /** Waits until the pipeline has ended and returns how. */
-  PipelineResult.State waitFor(PipelineResult result) {
+  /** Shows the progress of what runs in this process, as long as the work takes. */
+  <T> T during(Supplier<T> work) {
+    Map<String, Long> before = Progress.countedHere();
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    Runnable tick = () -> show(since(before));
     try {
-      while (true) {
-        PipelineResult.State state =
-            result.waitUntilFinish(org.joda.time.Duration.millis(POLL.toMillis()));
-        show(counters(result));
-        if (state != null && state.isTerminal()) {
-          return state;
-        }
-      }
+      clock.scheduleAtFixedRate(tick, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+      return work.get();
     } finally {
-      display.close();
+      stop(clock);
     }
+  }
+
+  /** Returns when the last tick is over; the display may be closed then. */
+  private static void stop(ScheduledExecutorService clock) {
+    clock.shutdownNow();
+    try {
+      clock.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Map<String, Long> since(Map<String, Long> before) {
+    Map<String, Long> counters = new HashMap<>(Progress.countedHere());
+    before.forEach((name, count) -> counters.merge(name, -count, Long::sum));
+    return counters;
   }
 
   /** Shows how far a pipeline with these counters of {@link Progress} is. */
@@ -63,24 +76,11 @@ final class ProgressMonitor {
   /** Returns how much a phase will have to do as far as it is known; 0 where it is not. */
   private static long total(Progress phase, Map<String, Long> counters) {
     return switch (phase) {
-      case ROWS_READ, REPOSITORIES_CHECKED, TREES_SCANNED -> 0;
-      case BUILDS_CHECKED -> done(Progress.ROWS_READ, counters);
+      case REPOSITORIES_CHECKED, BUILDS_CHECKED, TREES_SCANNED -> 0;
       case REPOSITORIES_INGESTED ->
           counters.getOrDefault(Progress.REPOSITORIES_CHECKED.counterName(), 0L);
       case LOGS_FETCHED, BUILDS_COMPUTED, HISTORY_COMPUTED, ROWS_ASSEMBLED ->
           counters.getOrDefault(Progress.BUILDS_CHECKED.counterName(), 0L);
     };
-  }
-
-  private static Map<String, Long> counters(PipelineResult result) {
-    Map<String, Long> values = new HashMap<>();
-    MetricsFilter ours =
-        MetricsFilter.builder()
-            .addNameFilter(MetricNameFilter.inNamespace(Progress.NAMESPACE))
-            .build();
-    for (MetricResult<Long> counter : result.metrics().queryMetrics(ours).getCounters()) {
-      values.merge(counter.getName().getName(), counter.getAttempted(), Long::sum);
-    }
-    return values;
   }
 }

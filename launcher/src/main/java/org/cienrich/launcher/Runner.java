@@ -14,8 +14,6 @@ enum Runner {
     @Override
     List<String> defaults() {
       return List.of(
-          // Progress is shown while the pipeline runs.
-          "--blockOnRun=false",
           // Checks of Beam that our tests keep on; they double the time of a large run.
           "--enforceImmutability=false",
           "--enforceEncodability=false",

@@ -32,8 +32,7 @@ final class Runs {
       out.println(
           "This run is finished already; --fresh=true makes a new version. Nothing was done.");
     } else {
-      PipelineResult.State state =
-          new ProgressMonitor(ProgressDisplay.forStandardError()).waitFor(job.start());
+      PipelineResult.State state = complete(job);
       if (state != PipelineResult.State.DONE) {
         throw new IllegalStateException("The pipeline ended as " + state);
       }
@@ -45,6 +44,12 @@ final class Runs {
     out.print(RequestSummary.of(job.providers().usage()));
     out.flush();
     return manifest.isProcessed() ? ExitCode.PROCESSED : ExitCode.VERSION_FAILED;
+  }
+
+  private static PipelineResult.State complete(EnrichmentJob job) {
+    try (ProgressDisplay display = ProgressDisplay.forStandardError()) {
+      return new ProgressMonitor(display).during(() -> job.start().waitUntilFinish());
+    }
   }
 
   /**

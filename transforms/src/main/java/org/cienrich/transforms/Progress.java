@@ -1,15 +1,14 @@
 package org.cienrich.transforms;
 
 import java.util.Locale;
+import java.util.Map;
 import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 
 /**
  * The phases that a person sees pass, in order, each with a counter of what is done and one of what
  * failed. For display only: the numbers of the manifest are counted as data.
  */
 public enum Progress {
-  ROWS_READ("Reading rows"),
   REPOSITORIES_CHECKED("Checking repositories"),
   BUILDS_CHECKED("Checking builds"),
   LOGS_FETCHED("Fetching logs"),
@@ -46,10 +45,15 @@ public enum Progress {
   }
 
   public Counter counter() {
-    return Metrics.counter(NAMESPACE, counterName());
+    return new ProgressCounter(counterName());
   }
 
   public Counter failures() {
-    return Metrics.counter(NAMESPACE, failuresName());
+    return new ProgressCounter(failuresName());
+  }
+
+  /** Returns all that was counted in this process so far, by the names of counters. */
+  public static Map<String, Long> countedHere() {
+    return ProgressCounter.countedHere();
   }
 }

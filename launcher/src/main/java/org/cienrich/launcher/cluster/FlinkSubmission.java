@@ -108,6 +108,7 @@ public final class FlinkSubmission {
   private List<String> arguments(String command) {
     List<String> arguments = new ArrayList<>(List.of(command, "--runner=FlinkRunner"));
     arguments.add("--runId=" + runId);
+    arguments.add("--jobName=ci-enrich-" + command + "-" + runId);
     arguments.add("--wait=false");
     arguments.addAll(options);
     return arguments;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.flink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.spark;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,8 +22,9 @@ import org.cienrich.io.table.RowFormat;
 import org.cienrich.io.table.RowStore;
 import org.cienrich.io.table.TableFiles;
 import org.cienrich.io.table.TableLayout;
+import org.cienrich.io.table.TableOutput;
 import org.cienrich.io.table.WriteDeadLetters;
-import org.cienrich.io.table.WriteTable;
+import org.cienrich.io.table.WriteTables;
 import org.cienrich.io.table.WrittenPart;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
@@ -47,7 +48,6 @@ final class WriteVersion {
   private final @Nullable MongoVersion mongo;
   private final double maxFailedShare;
   private final List<TableLayout<?>> layouts = new ArrayList<>();
-  private final List<PCollection<WrittenPart>> parts = new ArrayList<>();
 
   /**
    * @param output the folder of all versions
@@ -75,32 +75,31 @@ final class WriteVersion {
       EnrichedBuilds enriched,
       PCollection<DeadLetter> badRows,
       PCollection<KV<String, Long>> lineCounts) {
-    writeDataset(enriched);
+    WriteTables tables = addDataset(enriched, WriteTables.into(directory).alsoInto(store()));
     layouts.add(RecordLayout.of(Table.BUILDS));
-    parts.add(
-        enriched
-            .builds()
-            .apply(
-                "Write_builds",
-                folder(Table.BUILDS, BuildRow.class)
-                    .withGaps()
-                    .withRowsPerPart(LINES_PER_PART * EnrichedBuilds.POSITIONS_PER_LINE)));
-    write(Table.REPOSITORIES, RepositoryRow.class, enriched.repositories());
-    write(Table.IMPORT_BUILDS, ImportBuildRow.class, enriched.imports());
-    write(Table.JOBS, JobRow.class, enriched.jobs());
-    write(Table.COMMIT_SCANS, CommitScanRow.class, enriched.scans());
-    write(Table.AUDIT, AuditRow.class, enriched.audit());
+    tables =
+        tables.and(
+            enriched.builds(),
+            folder(Table.BUILDS, BuildRow.class)
+                .withGaps()
+                .withRowsPerPart(LINES_PER_PART * EnrichedBuilds.POSITIONS_PER_LINE));
+    tables = add(tables, Table.REPOSITORIES, RepositoryRow.class, enriched.repositories());
+    tables = add(tables, Table.IMPORT_BUILDS, ImportBuildRow.class, enriched.imports());
+    tables = add(tables, Table.JOBS, JobRow.class, enriched.jobs());
+    tables = add(tables, Table.COMMIT_SCANS, CommitScanRow.class, enriched.scans());
+    tables = add(tables, Table.AUDIT, AuditRow.class, enriched.audit());
+    PCollection<WrittenPart> parts = pipeline.apply("WriteTables", tables);
     PCollection<DeadLetter> deadLetters =
         PCollectionList.of(badRows)
             .and(enriched.repeatedRows())
             .and(enriched.failures())
             .apply("AllDeadLetters", Flatten.pCollections());
     layouts.add(RecordLayout.ofDeadLetters());
-    parts.add(
-        deadLetters.apply("WriteDeadLetters", WriteDeadLetters.into(directory).alsoInto(store())));
+    PCollection<WrittenPart> letterParts =
+        deadLetters.apply("WriteDeadLetters", WriteDeadLetters.into(directory).alsoInto(store()));
 
     PCollection<WrittenPart> allParts =
-        PCollectionList.of(parts).apply("AllParts", Flatten.pCollections());
+        PCollectionList.of(parts).and(letterParts).apply("AllParts", Flatten.pCollections());
     PCollectionList<KV<String, Long>> counts =
         PCollectionList.of(lineCounts).and(CountStatuses.of(enriched, deadLetters));
     return mongo == null
@@ -132,7 +131,7 @@ final class WriteVersion {
     return mongo == null ? null : mongo.store();
   }
 
-  private void writeDataset(EnrichedBuilds enriched) {
+  private WriteTables addDataset(EnrichedBuilds enriched, WriteTables tables) {
     SelectedFeatures selected = features;
     FeatureVectorLayout layout = FeatureVectorLayout.of(selected::features);
     List<TableFiles> files = new ArrayList<>();
@@ -143,21 +142,17 @@ final class WriteVersion {
               : TableFiles.flat(format, "dataset"));
     }
     layouts.add(layout);
-    parts.add(
-        enriched
-            .vectors()
-            .apply("WriteDataset", WriteTable.of(layout, directory).alsoInto(store()).as(files)));
+    return tables.and(enriched.vectors(), TableOutput.of(layout).as(files));
   }
 
-  private <T extends Record> void write(
-      Table table, Class<T> rowType, PCollection<KV<Long, T>> rows) {
+  private <T extends Record> WriteTables add(
+      WriteTables tables, Table table, Class<T> rowType, PCollection<KV<Long, T>> rows) {
     layouts.add(RecordLayout.of(table));
-    parts.add(rows.apply("Write_" + table.tableName(), folder(table, rowType)));
+    return tables.and(rows, folder(table, rowType));
   }
 
-  private <T extends Record> WriteTable<T> folder(Table table, Class<T> rowType) {
-    return WriteTable.of(RecordLayout.of(table, rowType), directory)
-        .alsoInto(store())
+  private static <T extends Record> TableOutput<T> folder(Table table, Class<T> rowType) {
+    return TableOutput.of(RecordLayout.of(table, rowType))
         .as(TableFiles.folder(RowFormat.PARQUET, table.tableName()));
   }
 }

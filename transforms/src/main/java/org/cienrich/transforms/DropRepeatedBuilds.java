@@ -38,8 +38,8 @@ final class DropRepeatedBuilds extends PTransform<PCollection<ValidatedBuild>, P
             .apply("FirstLines", View.asMap());
     return builds.apply(
         "KeepFirst",
-        ParDo.of(new KeepFirst(kept, repeated))
-            .withSideInput("firstLines", firstLines)
+        ParDo.of(new KeepFirst(firstLines, kept, repeated))
+            .withSideInputs(firstLines)
             .withOutputTags(kept, TupleTagList.of(repeated)));
   }
 
@@ -76,25 +76,33 @@ final class DropRepeatedBuilds extends PTransform<PCollection<ValidatedBuild>, P
   }
 
   private static final class KeepFirst extends DoFn<ValidatedBuild, ValidatedBuild> {
+    private final OncePerBundle<Map<String, Long>> firstLines;
     private final TupleTag<ValidatedBuild> kept;
     private final TupleTag<DeadLetter> repeated;
 
-    KeepFirst(TupleTag<ValidatedBuild> kept, TupleTag<DeadLetter> repeated) {
+    KeepFirst(
+        PCollectionView<Map<String, Long>> firstLines,
+        TupleTag<ValidatedBuild> kept,
+        TupleTag<DeadLetter> repeated) {
+      this.firstLines = new OncePerBundle<>(firstLines);
       this.kept = kept;
       this.repeated = repeated;
     }
 
+    @StartBundle
+    public void startBundle() {
+      firstLines.forget();
+    }
+
     @ProcessElement
-    public void process(
-        @Element ValidatedBuild build,
-        @SideInput("firstLines") Map<String, Long> firstLines,
-        MultiOutputReceiver out) {
+    public void process(ProcessContext context) {
+      ValidatedBuild build = context.element();
       String key = key(build);
-      long first = firstLines.getOrDefault(key, build.row().line());
-      if (first == build.row().line()) {
-        out.get(kept).output(build);
+      Long first = firstLines.get(context).get(key);
+      if (first == null || first == build.row().line()) {
+        context.output(kept, build);
       } else {
-        out.get(repeated).output(RepeatedRow.of(build.row(), key, first));
+        context.output(repeated, RepeatedRow.of(build.row(), key, first));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -84,6 +85,10 @@ final class FetchDetails
   private static final class FetchLogs
       extends DoFn<KV<Integer, Iterable<ValidatedBuild>>, KV<Long, BuildDetails>> {
     private static final int AT_ONCE = 100;
+
+    /** So many builds of a lane are in memory; of more, those that expire next among so many go. */
+    private static final int MAX_WAITING = 10_000;
+
     private static final Concurrently LOOKUPS = new Concurrently("lookup", 32);
 
     private final Counter done = Progress.LOGS_FETCHED.counter();
@@ -98,15 +103,28 @@ final class FetchDetails
     public void process(
         @Element KV<Integer, Iterable<ValidatedBuild>> lane,
         OutputReceiver<KV<Long, BuildDetails>> out) {
-      List<ValidatedBuild> builds = new ArrayList<>();
-      lane.getValue().forEach(builds::add);
-      builds.sort(byExpiry(Instant.now()));
-      for (int from = 0; from < builds.size(); from += AT_ONCE) {
-        List<ValidatedBuild> next = builds.subList(from, Math.min(from + AT_ONCE, builds.size()));
-        for (KV<Long, BuildDetails> fetched : LOOKUPS.map(next, this::fetch)) {
-          (fetched.getValue().logs().missing().isEmpty() ? done : failed).inc();
-          out.output(fetched);
+      Instant now = Instant.now();
+      PriorityQueue<ValidatedBuild> waiting = new PriorityQueue<>(byExpiry(now));
+      for (ValidatedBuild build : lane.getValue()) {
+        waiting.add(build);
+        if (waiting.size() >= MAX_WAITING) {
+          fetchNext(waiting, out);
         }
+      }
+      while (!waiting.isEmpty()) {
+        fetchNext(waiting, out);
+      }
+    }
+
+    private void fetchNext(
+        PriorityQueue<ValidatedBuild> waiting, OutputReceiver<KV<Long, BuildDetails>> out) {
+      List<ValidatedBuild> next = new ArrayList<>(AT_ONCE);
+      while (next.size() < AT_ONCE && !waiting.isEmpty()) {
+        next.add(waiting.remove());
+      }
+      for (KV<Long, BuildDetails> fetched : LOOKUPS.map(next, this::fetch)) {
+        (fetched.getValue().logs().missing().isEmpty() ? done : failed).inc();
+        out.output(fetched);
       }
     }
 

@@ -1,14 +1,12 @@
 package org.cienrich.transforms;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.cienrich.features.facts.BuildWork;
-import org.cienrich.features.facts.CiRun;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.facts.WorkUnit;
 import org.cienrich.features.ports.Repositories;
@@ -37,7 +35,7 @@ final class IngestRepository extends DoFn<KV<String, Iterable<KnownRun>>, WorkUn
     Map<String, KnownRun> byKey = new HashMap<>();
     group.getValue().forEach(run -> byKey.merge(run.run().id().key(), run, KnownRun::or));
     List<KnownRun> known = new ArrayList<>(byKey.values());
-    known.sort(Comparator.comparing(KnownRun::run, CiRun.BY_START));
+    known.sort(KnownRun.IN_ORDER);
     RepositoryInfo repository = known.stream().min(KnownRun.BY_LINE).orElseThrow().repository();
 
     GitIngestion git =

@@ -21,6 +21,9 @@ record KnownRun(
   static final Comparator<KnownRun> BY_LINE =
       Comparator.comparing(KnownRun::line, Comparator.nullsLast(Comparator.naturalOrder()));
 
+  /** Orders by time. */
+  static final Comparator<KnownRun> IN_ORDER = Comparator.comparing(KnownRun::run, CiRun.BY_START);
+
   /** Rows first. */
   private static final Comparator<KnownRun> BY_USE =
       Comparator.comparing((KnownRun known) -> !known.isOutput).thenComparing(BY_LINE);

@@ -44,22 +44,27 @@ final class Locate<A, R extends Record>
   }
 
   private static final class AddOffset<A, R extends Record> extends DoFn<A, KV<Long, R>> {
-    private final PCollectionView<Map<String, Long>> offsets;
+    private final OncePerBundle<Map<String, Long>> offsets;
     private final SerializableFunction<A, String> repoKey;
     private final SerializableFunction<A, Integer> rowInRepository;
     private final SerializableFunction<A, R> row;
 
     AddOffset(Locate<A, R> locate) {
-      this.offsets = locate.offsets;
+      this.offsets = new OncePerBundle<>(locate.offsets);
       this.repoKey = locate.repoKey;
       this.rowInRepository = locate.rowInRepository;
       this.row = locate.row;
     }
 
+    @StartBundle
+    public void startBundle() {
+      offsets.forget();
+    }
+
     @ProcessElement
     public void process(ProcessContext context) {
       A element = context.element();
-      Long offset = context.sideInput(offsets).get(repoKey.apply(element));
+      Long offset = offsets.get(context).get(repoKey.apply(element));
       if (offset == null) {
         throw new IllegalStateException("No offset for repository " + repoKey.apply(element));
       }

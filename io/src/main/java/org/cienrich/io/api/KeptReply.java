@@ -11,9 +11,8 @@ import org.cienrich.io.http.Validator;
  *
  * @param generation its number among the answers to the request, from 1
  * @param fetchedAt when the server gave it, or last said that it holds
- * @param bodySha256 of the body, in hex
  */
-record KeptReply(int generation, HttpReply reply, Instant fetchedAt, String bodySha256) {
+record KeptReply(int generation, HttpReply reply, Instant fetchedAt) {
   private static final Pattern ETAG = Pattern.compile("[ -~]{1,1000}");
 
   /** Returns what makes a request for a newer one conditional; empty if nothing does. */

@@ -21,26 +21,36 @@ import org.jspecify.annotations.Nullable;
  * @param fetchedAtText in ISO 8601
  * @param credential the fingerprint
  * @param body the SHA-256 of the body
+ * @param packed the body itself, compressed, if it is small; null if it is an entry of its own
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
 record ReplyEntry(
     @JsonProperty("request") String request,
     @JsonProperty("status") int status,
     @JsonProperty("fetched_at") String fetchedAtText,
     @JsonProperty("credential") @Nullable String credential,
     @JsonProperty("headers") Map<String, String> headers,
-    @JsonProperty("body") String body) {
+    @JsonProperty("body") String body,
+    @JsonProperty("packed") byte @Nullable [] packed) {
   private static final List<String> KEPT_HEADERS =
       List.of("content-type", "etag", "last-modified", "link");
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerFor(ReplyEntry.class);
 
-  static ReplyEntry of(RequestKey key, HttpReply reply, Instant fetchedAt, String body) {
+  static ReplyEntry of(
+      RequestKey key, HttpReply reply, Instant fetchedAt, String body, byte @Nullable [] packed) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : KEPT_HEADERS) {
       reply.header(name).ifPresent(value -> headers.put(name, value));
     }
     return new ReplyEntry(
-        key.text(), reply.status(), fetchedAt.toString(), reply.credential(), headers, body);
+        key.text(),
+        reply.status(),
+        fetchedAt.toString(),
+        reply.credential(),
+        headers,
+        body,
+        packed);
   }
 
   /** Returns the entry; empty if the bytes are none for this request. */

@@ -18,8 +18,10 @@ import org.cienrich.io.store.Store;
 
 /**
  * Keeps answers of servers in a store, without credentials. The answers to one request are numbered
- * from 1, as entries of a store never change; the newest counts. Bodies are kept once each, by
- * their SHA-256, compressed. Entries that are damaged or make no sense are as good as absent.
+ * from 1, as entries of a store never change; the newest counts. Bodies are compressed; large ones
+ * are kept once each, by their SHA-256, small ones with the answer, since most answers are small
+ * and there are as many as requests. Entries that are damaged or make no sense are as good as
+ * absent.
  *
  * <p>Kept of an answer are status, body, the time, a fingerprint of the credential that it was
  * given to, and the headers {@code content-type, etag, last-modified, link}.
@@ -30,6 +32,9 @@ import org.cienrich.io.store.Store;
 public final class ResponseArchive {
   static final String KIND = "response";
   static final String BODY_KIND = "response-body";
+
+  /** So large a body, compressed, and what else is kept of an answer take a block of a disk. */
+  static final int SMALL = 2000;
 
   private final Store store;
   private final Generations answers;
@@ -58,8 +63,8 @@ public final class ResponseArchive {
   Optional<KeptReply> find(HttpCall call) {
     RequestKey key = RequestKey.of(call);
     try {
-      int newest = answers.newest(key.text());
-      return newest == 0 ? Optional.empty() : read(key, newest, call.maxBytes());
+      Optional<Generations.State> last = answers.last(key.text());
+      return last.isEmpty() ? Optional.empty() : read(key, last.get(), call.maxBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the archive of answers", e);
     }
@@ -67,47 +72,44 @@ public final class ResponseArchive {
 
   /** Keeps an answer as the newest. */
   void put(HttpCall call, HttpReply reply) {
-    byte[] body = SignedAddresses.without(reply.body());
-    String sha256 = Sha256.of(body);
-    try {
-      store.putIfAbsent(BODY_KIND, sha256, gzip(body));
-      RequestKey key = RequestKey.of(call);
-      add(key, ReplyEntry.of(key, reply, clock.instant(), sha256));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to the archive of answers", e);
-    }
+    keep(call, reply, SignedAddresses.without(reply.body()));
   }
 
   /** Notes that a kept answer still holds. */
   void confirm(HttpCall call, KeptReply kept) {
+    keep(call, kept.reply(), kept.reply().body());
+  }
+
+  private void keep(HttpCall call, HttpReply reply, byte[] body) {
     RequestKey key = RequestKey.of(call);
+    String sha256 = Sha256.of(body);
     try {
-      add(key, ReplyEntry.of(key, kept.reply(), clock.instant(), kept.bodySha256()));
+      byte[] packed = gzip(body);
+      boolean isSmall = packed.length <= SMALL;
+      if (!isSmall) {
+        store.putIfAbsent(BODY_KIND, sha256, packed);
+      }
+      ReplyEntry entry =
+          ReplyEntry.of(key, reply, clock.instant(), sha256, isSmall ? packed : null);
+      answers.add(key.text(), entry.toBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write to the archive of answers", e);
     }
   }
 
-  private void add(RequestKey key, ReplyEntry entry) throws IOException {
-    answers.add(key.text(), entry.toBytes());
-  }
-
-  private Optional<KeptReply> read(RequestKey key, int generation, long maxBytes)
+  private Optional<KeptReply> read(RequestKey key, Generations.State state, long maxBytes)
       throws IOException {
-    Optional<ReplyEntry> entry =
-        answers.get(key.text(), generation).flatMap(bytes -> ReplyEntry.read(key, bytes));
-    if (entry.isEmpty()) {
+    ReplyEntry entry = ReplyEntry.read(key, state.value()).orElse(null);
+    if (entry == null) {
       return Optional.empty();
     }
-    String sha256 = entry.get().body();
-    return store
-        .get(BODY_KIND, sha256)
+    byte[] packed = entry.packed();
+    Optional<byte[]> found =
+        packed == null ? store.get(BODY_KIND, entry.body()) : Optional.of(packed);
+    return found
         .flatMap(bytes -> gunzip(bytes, maxBytes))
-        .filter(body -> Sha256.of(body).equals(sha256))
-        .map(
-            body ->
-                new KeptReply(
-                    generation, entry.get().reply(body), entry.get().fetchedAt(), sha256));
+        .filter(body -> Sha256.of(body).equals(entry.body()))
+        .map(body -> new KeptReply(state.generation(), entry.reply(body), entry.fetchedAt()));
   }
 
   private static byte[] gzip(byte[] body) throws IOException {

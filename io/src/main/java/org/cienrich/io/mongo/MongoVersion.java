@@ -23,7 +23,7 @@ import org.cienrich.io.version.RunDescription;
  * <pre>{@code
  * pipeline.apply(mongo.check(tables));
  * PCollection<WrittenPart> parts =
- *     rows.apply(WriteTable.of(layout, directory).alsoInto(mongo.store()).as(files));
+ *     pipeline.apply(WriteTables.into(directory).alsoInto(mongo.store()).and(rows, output));
  * PCollection<KV<String, Long>> documents = parts.apply(mongo.settle());
  * manifests.apply(mongo.publish());
  * }</pre>

@@ -21,25 +21,46 @@ public final class Generations {
   }
 
   /**
-   * Returns the number of the newest state; 0 if there is none. Doubles the number until there is
-   * no such state, and then halves the interval.
+   * A state.
+   *
+   * @param generation its number, from 1
    */
-  public int newest(String key) throws IOException {
+  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
+  public record State(int generation, byte[] value) {}
+
+  /**
+   * Returns the newest state, if there is one. Doubles the number until there is no such state, and
+   * then halves the interval.
+   */
+  public Optional<State> last(String key) throws IOException {
+    Optional<State> last = Optional.empty();
     int present = 0;
     int absent = 1;
-    while (exists(key, absent)) {
+    for (var next = state(key, absent); next.isPresent(); next = state(key, absent)) {
+      last = next;
       present = absent;
       absent = Math.multiplyExact(absent, 2);
     }
     while (absent - present > 1) {
       int middle = present + (absent - present) / 2;
-      if (exists(key, middle)) {
+      Optional<State> state = state(key, middle);
+      if (state.isPresent()) {
+        last = state;
         present = middle;
       } else {
         absent = middle;
       }
     }
-    return present;
+    return last;
+  }
+
+  private Optional<State> state(String key, int generation) throws IOException {
+    return get(key, generation).map(value -> new State(generation, value));
+  }
+
+  /** Returns the number of the newest state; 0 if there is none. */
+  public int newest(String key) throws IOException {
+    return last(key).map(State::generation).orElse(0);
   }
 
   /** Returns a state, if there is an undamaged one of that number. */

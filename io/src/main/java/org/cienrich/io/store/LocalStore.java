@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +28,8 @@ public final class LocalStore implements Store {
   /** Older temporary files belong to writers that died. */
   static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
+  private static final Duration CLEANED_EVERY = Duration.ofMinutes(10);
+
   /** How old the note of an entry's last use may become. */
   private static final Duration NOTED_AFTER = Duration.ofDays(1);
 
@@ -35,6 +38,9 @@ public final class LocalStore implements Store {
 
   private final Path root;
   private final Path temporary;
+
+  /** When abandoned files were last looked for, in the nanoseconds of this JVM; 0 for never. */
+  private final AtomicLong cleanedAt = new AtomicLong();
 
   /** Opens the store of a cache directory, which is made when the first value is put. */
   public LocalStore(Path cacheDir) {
@@ -83,7 +89,7 @@ public final class LocalStore implements Store {
     if (Files.notExists(temporary)) {
       Files.createDirectories(temporary);
     } else {
-      removeAbandoned();
+      removeAbandonedAtTimes();
     }
     Path written = Files.createTempFile(temporary, kind, null);
     boolean complete = false;
@@ -161,6 +167,16 @@ public final class LocalStore implements Store {
     } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       return true;
+    }
+  }
+
+  /** Looks through the folder once in a while: it is not worth the time for every value. */
+  private void removeAbandonedAtTimes() throws IOException {
+    long now = System.nanoTime() | 1;
+    long before = cleanedAt.get();
+    boolean isDue = before == 0 || now - before > CLEANED_EVERY.toNanos();
+    if (isDue && cleanedAt.compareAndSet(before, now)) {
+      removeAbandoned();
     }
   }
 

@@ -1,74 +1,102 @@
 package org.cienrich.io.table;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
 
-/** The two steps of {@link WriteTable}. Rows travel encoded: a part is sorted in memory. */
+/** The two steps of {@link WriteTables}. Rows travel encoded: a part is sorted in memory. */
 final class Parts {
-  /** Rows by the number of their part, each with its position. */
-  static final Coder<KV<Long, KV<Long, byte[]>>> CODER =
-      KvCoder.of(VarLongCoder.of(), KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
-
-  /** No row, but the first part, which a table without rows has too. */
-  static final KV<Long, KV<Long, byte[]>> FIRST = KV.of(0L, KV.of(-1L, new byte[0]));
+  /** Rows by the numbers of their table and their part, each with its position. */
+  static final Coder<KV<KV<Integer, Long>, KV<Long, byte[]>>> CODER =
+      KvCoder.of(
+          KvCoder.of(VarIntCoder.of(), VarLongCoder.of()),
+          KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
 
   private Parts() {}
 
-  /** Keys each row by the number of its part. */
-  static final class Assign<T> extends DoFn<KV<Long, T>, KV<Long, KV<Long, byte[]>>> {
-    private final Coder<T> rowCoder;
-    private final int rowsPerPart;
-
-    Assign(Coder<T> rowCoder, int rowsPerPart) {
-      this.rowCoder = rowCoder;
-      this.rowsPerPart = rowsPerPart;
-    }
-
-    @ProcessElement
-    public void process(@Element KV<Long, T> row, OutputReceiver<KV<Long, KV<Long, byte[]>>> keyed)
-        throws CoderException {
-      long position = row.getKey();
-      byte[] encoded = CoderUtils.encodeToByteArray(rowCoder, row.getValue());
-      keyed.output(KV.of(Math.floorDiv(position, rowsPerPart), KV.of(position, encoded)));
-    }
+  /** Returns no row, but the first part of a table, which it has without rows too. */
+  static KV<KV<Integer, Long>, KV<Long, byte[]>> first(int table) {
+    return KV.of(KV.of(table, 0L), KV.of(-1L, new byte[0]));
   }
 
-  /** Writes a part, its rows in order. */
-  static final class Write<T> extends DoFn<KV<Long, Iterable<KV<Long, byte[]>>>, WrittenPart> {
-    private final PartOutput<T> output;
+  /** Keys each row of a table by its part. */
+  static final class Assign<T> extends DoFn<KV<Long, T>, KV<KV<Integer, Long>, KV<Long, byte[]>>> {
+    private final int table;
     private final Coder<T> rowCoder;
     private final int rowsPerPart;
-    private final boolean gapsAllowed;
 
-    Write(PartOutput<T> output, Coder<T> rowCoder, int rowsPerPart, boolean gapsAllowed) {
-      this.output = output;
+    Assign(int table, Coder<T> rowCoder, int rowsPerPart) {
+      this.table = table;
       this.rowCoder = rowCoder;
       this.rowsPerPart = rowsPerPart;
-      this.gapsAllowed = gapsAllowed;
     }
 
     @ProcessElement
     public void process(
-        @Element KV<Long, Iterable<KV<Long, byte[]>>> part,
-        @SideInput("numbers") List<Long> numbers,
+        @Element KV<Long, T> row, OutputReceiver<KV<KV<Integer, Long>, KV<Long, byte[]>>> keyed)
+        throws CoderException {
+      long position = row.getKey();
+      byte[] encoded = CoderUtils.encodeToByteArray(rowCoder, row.getValue());
+      long part = Math.floorDiv(position, rowsPerPart);
+      keyed.output(KV.of(KV.of(table, part), KV.of(position, encoded)));
+    }
+  }
+
+  /** Writes a part, its rows in order. */
+  static final class Write
+      extends DoFn<KV<KV<Integer, Long>, Iterable<KV<Long, byte[]>>>, WrittenPart> {
+    private final List<OfTable<?>> tables;
+
+    Write(List<OfTable<?>> tables) {
+      this.tables = List.copyOf(tables);
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<KV<Integer, Long>, Iterable<KV<Long, byte[]>>> part,
+        @SideInput("numbers") Map<Integer, Iterable<Long>> numbers,
         OutputReceiver<WrittenPart> parts)
         throws IOException {
-      long number = part.getKey();
+      int table = part.getKey().getKey();
+      List<Long> all = new ArrayList<>();
+      numbers.getOrDefault(table, List.of()).forEach(all::add);
+      tables
+          .get(table)
+          .write(part.getKey().getValue(), part.getValue(), all)
+          .ifPresent(parts::output);
+    }
+  }
+
+  /** The parts of one table. */
+  record OfTable<T>(PartOutput<T> output, Coder<T> rowCoder, int rowsPerPart, boolean gapsAllowed)
+      implements Serializable {
+
+    /**
+     * Writes a part.
+     *
+     * @param numbers of all parts of the table
+     */
+    Optional<WrittenPart> write(
+        long number, Iterable<KV<Long, byte[]>> rowsAndFirst, List<Long> numbers)
+        throws IOException {
       List<KV<Long, byte[]>> rows = new ArrayList<>();
-      for (KV<Long, byte[]> row : part.getValue()) {
+      for (KV<Long, byte[]> row : rowsAndFirst) {
         if (number < 0 || row.getKey() >= 0) {
           rows.add(row);
         }
@@ -79,9 +107,10 @@ final class Parts {
       if (!gapsAllowed) {
         checkPositions(rows, number, last, numbers.size());
       }
-      if (!rows.isEmpty() || numbers.size() == 1) {
-        parts.output(output.write(PartOutput.numbered(number), last == 0, decoded(rows)));
+      if (rows.isEmpty() && numbers.size() > 1) {
+        return Optional.empty();
       }
+      return Optional.of(output.write(PartOutput.numbered(number), last == 0, decoded(rows)));
     }
 
     private void checkNoRepetition(List<KV<Long, byte[]>> rows) {

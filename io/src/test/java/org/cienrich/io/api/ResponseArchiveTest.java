@@ -2,6 +2,7 @@ package org.cienrich.io.api;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.cienrich.io.http.HttpCall;
 import org.cienrich.io.http.HttpReply;
 import org.cienrich.io.http.Validator;
@@ -19,8 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResponseArchiveTest {
-  private static final HttpCall CALL = call(1000);
+  private static final HttpCall CALL = call(10_000);
   private static final String KEY = "GET https://x.org/a";
+
+  /** Is not small after compression either. */
+  private static final String LARGE =
+      new Random(1).ints(8000, 'a', 'z' + 1).mapToObj(Character::toString).collect(joining());
+
   private final MemoryStore store = new MemoryStore();
   private final VirtualClock clock = new VirtualClock();
   private final ResponseArchive archive = new ResponseArchive(store, clock::now);
@@ -106,24 +113,33 @@ class ResponseArchiveTest {
 
   @Test
   void aConfirmedAnswerIsNewAndKeptOnce() {
-    archive.put(CALL, reply(200, "body"));
+    archive.put(CALL, reply(200, LARGE));
     clock.sleep(Duration.ofDays(3));
     archive.confirm(CALL, archive.find(CALL).orElseThrow());
     assertThat(archive.find(CALL).orElseThrow().fetchedAt()).isEqualTo(clock.now());
-    assertThat(found()).isEqualTo("body");
+    assertThat(found()).isEqualTo(LARGE);
     assertThat(store.keys("response")).hasSize(2);
     assertThat(store.keys("response-body")).hasSize(1);
   }
 
   @Test
-  void whatIsDamagedIsAbsent() {
+  void aSmallBodyIsNoEntryOfItsOwn() {
     archive.put(CALL, reply(200, "body"));
+    archive.confirm(CALL, archive.find(CALL).orElseThrow());
+    assertThat(found()).isEqualTo("body");
+    assertThat(store.keys("response")).hasSize(2);
+    assertThat(store.keys("response-body")).isEmpty();
+  }
+
+  @Test
+  void whatIsDamagedIsAbsent() {
+    archive.put(CALL, reply(200, LARGE));
     String body = store.keys("response-body").get(0);
     store.damage("response-body", body);
     assertThat(found()).isEqualTo("nothing");
     store.lose("response-body", body);
-    archive.put(CALL, reply(200, "body"));
-    assertThat(found()).isEqualTo("body");
+    archive.put(CALL, reply(200, LARGE));
+    assertThat(found()).isEqualTo(LARGE);
     store.damage("response", KEY + "#2");
     assertThat(found()).isEqualTo("nothing");
   }

@@ -25,8 +25,9 @@ import org.cienrich.io.table.JsonCoder;
 import org.cienrich.io.table.RecordLayout;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.io.table.TableFiles;
+import org.cienrich.io.table.TableOutput;
 import org.cienrich.io.table.WriteDeadLetters;
-import org.cienrich.io.table.WriteTable;
+import org.cienrich.io.table.WriteTables;
 import org.cienrich.io.table.WrittenPart;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
@@ -68,18 +69,21 @@ final class SampleVersion {
     Pipeline pipeline =
         Pipeline.create(PipelineOptionsFactory.fromArgs("--targetParallelism=3").create());
     pipeline.apply("Check", documents.check(List.of("audit", "dead_letters")));
+    PCollection<KV<Long, AuditRow>> auditRows =
+        pipeline.apply(
+            "Rows",
+            Create.of(shuffled(rows))
+                .withCoder(KvCoder.of(VarLongCoder.of(), JsonCoder.of(AuditRow.class))));
     PCollection<WrittenPart> audit =
-        pipeline
-            .apply(
-                "Rows",
-                Create.of(shuffled(rows))
-                    .withCoder(KvCoder.of(VarLongCoder.of(), JsonCoder.of(AuditRow.class))))
-            .apply(
-                "WriteRows",
-                WriteTable.of(LAYOUT, directory)
-                    .alsoInto(documents.store())
-                    .as(TableFiles.folder(RowFormat.PARQUET, "audit"))
-                    .withRowsPerPart(ROWS_PER_PART));
+        pipeline.apply(
+            "WriteRows",
+            WriteTables.into(directory)
+                .alsoInto(documents.store())
+                .and(
+                    auditRows,
+                    TableOutput.of(LAYOUT)
+                        .as(TableFiles.folder(RowFormat.PARQUET, "audit"))
+                        .withRowsPerPart(ROWS_PER_PART)));
     PCollection<WrittenPart> deadLetters =
         pipeline
             .apply("Letters", Create.of(letters).withCoder(JsonCoder.of(DeadLetter.class)))

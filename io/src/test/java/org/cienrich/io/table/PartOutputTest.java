@@ -49,8 +49,8 @@ class PartOutputTest {
   }
 
   @Test
-  void aTableWithoutFormatIsRefused() {
-    assertThatThrownBy(() -> WriteTable.of(SampleRow.LAYOUT, folder.toString()).as())
+  void aTableWithoutFormatOrStoreIsRefused() {
+    assertThatThrownBy(() -> new PartOutput<>(SampleRow.LAYOUT, folder.toString(), List.of(), null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sample_rows");
   }

@@ -25,14 +25,16 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.cienrich.features.tables.DeadLetter;
+import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.io.store.Sha256;
 import org.cienrich.io.table.JsonCoder;
 import org.cienrich.io.table.RecordLayout;
 import org.cienrich.io.table.RowFormat;
 import org.cienrich.io.table.SampleVectors;
 import org.cienrich.io.table.TableFiles;
+import org.cienrich.io.table.TableOutput;
 import org.cienrich.io.table.WriteDeadLetters;
-import org.cienrich.io.table.WriteTable;
+import org.cienrich.io.table.WriteTables;
 import org.cienrich.io.table.WrittenFile;
 import org.cienrich.io.table.WrittenPart;
 import org.junit.jupiter.api.Test;
@@ -191,21 +193,24 @@ class WriteManifestTest {
       throws IOException {
     Pipeline pipeline = Pipeline.create();
     String directory = output + "/v1/";
-    PCollection<WrittenPart> vectors =
-        pipeline
-            .apply(
-                "Vectors",
-                Create.of(
-                        LongStream.range(0, rows)
-                            .mapToObj(i -> KV.of(i, SampleVectors.row((int) i)))
-                            .toList())
-                    .withCoder(KvCoder.of(VarLongCoder.of(), SampleVectors.CODER)))
-            .apply(
-                WriteTable.of(SampleVectors.LAYOUT, directory)
-                    .as(
-                        TableFiles.folder(RowFormat.PARQUET, "feature_vectors"),
-                        TableFiles.flat(RowFormat.CSV, "dataset"),
-                        TableFiles.flat(RowFormat.JSONL, "dataset")));
+    PCollection<KV<Long, FeatureVectorRow>> vectors =
+        pipeline.apply(
+            "Vectors",
+            Create.of(
+                    LongStream.range(0, rows)
+                        .mapToObj(i -> KV.of(i, SampleVectors.row((int) i)))
+                        .toList())
+                .withCoder(KvCoder.of(VarLongCoder.of(), SampleVectors.CODER)));
+    PCollection<WrittenPart> tables =
+        pipeline.apply(
+            WriteTables.into(directory)
+                .and(
+                    vectors,
+                    TableOutput.of(SampleVectors.LAYOUT)
+                        .as(
+                            TableFiles.folder(RowFormat.PARQUET, "feature_vectors"),
+                            TableFiles.flat(RowFormat.CSV, "dataset"),
+                            TableFiles.flat(RowFormat.JSONL, "dataset"))));
     PCollection<WrittenPart> deadLetters =
         pipeline
             .apply(
@@ -225,7 +230,7 @@ class WriteManifestTest {
                                     KV.of(e.getKey(), 1L), KV.of(e.getKey(), e.getValue() - 1)))
                         .toList())
                 .withCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())));
-    PCollectionList.of(Arrays.asList(vectors, deadLetters))
+    PCollectionList.of(Arrays.asList(tables, deadLetters))
         .apply(Flatten.pCollections())
         .apply(
             WriteManifest.of(

@@ -25,6 +25,7 @@ final class RecordMapper {
               new SimpleModule()
                   .addSerializer(Instant.class, new InstantSerializer())
                   .addDeserializer(Instant.class, new InstantDeserializer())
+                  .addDeserializer(String.class, new RepeatedStrings())
                   .addSerializer(Outcome.class, new OutcomeSerializer())
                   .addDeserializer(Outcome.class, new OutcomeDeserializer()))
           .build();

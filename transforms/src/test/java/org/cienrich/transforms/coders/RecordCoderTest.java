@@ -66,6 +66,19 @@ class RecordCoderTest {
   }
 
   @Test
+  void textsOfManyRecordsAreInMemoryOnce() throws Exception {
+    RecordCoder<RepositoryInfo> coder = RecordCoder.of(RepositoryInfo.class);
+    RepositoryInfo one =
+        throughBytes(coder, new RepositoryInfo("7", "acme/long-name", "main", false, null));
+    RepositoryInfo other =
+        throughBytes(coder, new RepositoryInfo("8", "acme/long-name", "main", true, "Java"));
+
+    assertThat(other.name()).isSameAs(one.name());
+    assertThat(other.defaultBranch()).isSameAs(one.defaultBranch());
+    assertThat(other.key()).isEqualTo("8");
+  }
+
+  @Test
   void keepsTheTypeOfEveryOutcome() throws Exception {
     Bag bag =
         new Bag(

@@ -165,7 +165,9 @@ final class Build {
             new WorkflowRun.Outcome(status, conclusion),
             new WorkflowRun.Times(createdAt, startedAt, updatedAt)),
         jobs);
-    recordLogs(jobs);
+    if (builds.areLogged()) {
+      recordLogs(jobs);
+    }
   }
 
   /** Jobs that ran to their end have logs. */

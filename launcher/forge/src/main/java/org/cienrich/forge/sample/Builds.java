@@ -19,6 +19,7 @@ final class Builds {
   private static final int ID_STEP = 37;
 
   private final long repositoryId;
+  private final boolean logged;
   private final List<WorkflowRun> runs = new ArrayList<>();
   private final List<Job> jobs = new ArrayList<>();
   private final List<RunLogs> runLogs = new ArrayList<>();
@@ -27,8 +28,18 @@ final class Builds {
   private long nextId;
 
   Builds(long repositoryId) {
+    this(repositoryId, 8_000_000_000L + repositoryId * 100_000, true);
+  }
+
+  /**
+   * Runs whose ids begin with a given one.
+   *
+   * @param logged whether the logs of jobs are told too
+   */
+  Builds(long repositoryId, long firstId, boolean logged) {
     this.repositoryId = repositoryId;
-    this.nextId = 8_000_000_000L + repositoryId * 100_000;
+    this.nextId = firstId;
+    this.logged = logged;
   }
 
   /** A run of the workflow because the revision was pushed to the branch. */
@@ -75,6 +86,10 @@ final class Builds {
 
   List<JobLog> jobLogs() {
     return List.copyOf(jobLogs);
+  }
+
+  boolean areLogged() {
+    return logged;
   }
 
   void addLogs(RunLogs logs, List<JobLog> ofJobs) {

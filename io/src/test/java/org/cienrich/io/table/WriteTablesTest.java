@@ -20,11 +20,13 @@ import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.cienrich.features.tables.FeatureVectorRow;
 import org.cienrich.io.store.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WriteTableTest {
+class WriteTablesTest {
   @TempDir Path folder;
 
   @Test
@@ -91,6 +93,30 @@ class WriteTableTest {
   }
 
   @Test
+  void tablesDoNotMix() throws IOException {
+    Pipeline pipeline = Pipeline.create();
+    WriteTables tables = WriteTables.into(folder.toString());
+    for (int count : new int[] {5, 0, 2}) {
+      tables =
+          tables.and(
+              pipeline.apply("Make" + count, samples(rows(count))),
+              TableOutput.of(SampleRow.LAYOUT)
+                  .as(TableFiles.flat(RowFormat.CSV, "with" + count))
+                  .withRowsPerPart(3));
+    }
+    pipeline.apply(tables);
+    pipeline.run().waitUntilFinish();
+
+    assertThat(files(folder))
+        .containsExactly("with0.csv", "with2.csv", "with5-00000.csv", "with5-00001.csv");
+    assertThat(concatenated("with0.csv")).hasLineCount(1);
+    assertThat(concatenated("with2.csv")).contains("\nrow 1,").hasLineCount(3);
+    assertThat(concatenated("with5-00000.csv", "with5-00001.csv"))
+        .contains("\nrow 4,")
+        .hasLineCount(6);
+  }
+
+  @Test
   void volatileColumnsAreNoPartOfTheIdentity() throws IOException {
     WrittenPart slow = write(folder, List.of(KV.of(0L, SampleRow.full())), 3, 1).get(0);
     WrittenPart fast = write(folder, List.of(KV.of(0L, SampleRow.full().taking(9))), 3, 1).get(0);
@@ -106,16 +132,20 @@ class WriteTableTest {
     List<KV<Long, Integer>> numbers = List.of(KV.of(0L, 1), KV.of(1L, 2), KV.of(2L, 4));
     Pipeline pipeline = Pipeline.create();
     CollectedParts collected = new CollectedParts();
-    pipeline
-        .apply(
+    PCollection<KV<Long, FeatureVectorRow>> vectors =
+        pipeline.apply(
             Create.of(
                     numbers.stream()
                         .map(n -> KV.of(n.getKey(), SampleVectors.row(n.getValue())))
                         .toList())
-                .withCoder(KvCoder.of(VarLongCoder.of(), SampleVectors.CODER)))
+                .withCoder(KvCoder.of(VarLongCoder.of(), SampleVectors.CODER)));
+    pipeline
         .apply(
-            WriteTable.of(SampleVectors.LAYOUT, folder.toString())
-                .as(TableFiles.flat(RowFormat.JSONL, "dataset")))
+            WriteTables.into(folder.toString())
+                .and(
+                    vectors,
+                    TableOutput.of(SampleVectors.LAYOUT)
+                        .as(TableFiles.flat(RowFormat.JSONL, "dataset"))))
         .apply(collected.collect());
     pipeline.run().waitUntilFinish();
 
@@ -151,6 +181,10 @@ class WriteTableTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  private static Create.Values<KV<Long, SampleRow>> samples(List<KV<Long, SampleRow>> rows) {
+    return Create.of(rows).withCoder(KvCoder.of(VarLongCoder.of(), SampleRow.CODER));
+  }
+
   private static List<KV<Long, SampleRow>> rows(int count) {
     List<KV<Long, SampleRow>> rows =
         new ArrayList<>(
@@ -168,13 +202,15 @@ class WriteTableTest {
             PipelineOptionsFactory.fromArgs("--targetParallelism=" + parallelism).create());
     CollectedParts collected = new CollectedParts();
     pipeline
-        .apply(Create.of(rows).withCoder(KvCoder.of(VarLongCoder.of(), SampleRow.CODER)))
         .apply(
-            WriteTable.of(SampleRow.LAYOUT, folder.toString())
-                .as(
-                    TableFiles.folder(RowFormat.PARQUET, "sample_rows"),
-                    TableFiles.flat(RowFormat.CSV, "sample"))
-                .withRowsPerPart(rowsPerPart))
+            WriteTables.into(folder.toString())
+                .and(
+                    pipeline.apply(samples(rows)),
+                    TableOutput.of(SampleRow.LAYOUT)
+                        .as(
+                            TableFiles.folder(RowFormat.PARQUET, "sample_rows"),
+                            TableFiles.flat(RowFormat.CSV, "sample"))
+                        .withRowsPerPart(rowsPerPart)))
         .apply(collected.collect());
     pipeline.run().waitUntilFinish();
     return collected.sorted();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,8 +29,11 @@ final class ProgressMonitor {
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     Runnable tick = () -> show(since(before));
     try {
-      clock.scheduleAtFixedRate(tick, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
-      return work.get();
+      Future<?> ticks =
+          clock.scheduleAtFixedRate(tick, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+      T result = work.get();
+      ticks.cancel(/* mayInterruptIfRunning= */ false);
+      return result;
     } finally {
       stop(clock);
     }

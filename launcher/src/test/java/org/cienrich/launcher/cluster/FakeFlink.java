@@ -52,7 +52,7 @@ final class FakeFlink implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String path = exchange.getRequestURI().getPath();
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     if (path.equals("/overview")) {
       answer(exchange, 200, "{\"slots-total\": 4, \"slots-available\": 3}");
     } else if (path.equals("/jars/upload")) {

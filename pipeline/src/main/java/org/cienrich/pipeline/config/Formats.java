@@ -28,8 +28,7 @@ public record Formats(Set<RowFormat> files, @Nullable MongoTarget mongo) {
     Set<RowFormat> files = EnumSet.noneOf(RowFormat.class);
     Optional<MongoTarget> mongo = Optional.empty();
     boolean isRight = true;
-    for (String given : options.getFormats().split(",", -1)) {
-      String name = given.strip();
+    for (String name : given(options)) {
       Optional<RowFormat> file = file(name);
       if (file.isPresent()) {
         files.add(file.get());
@@ -45,6 +44,15 @@ public record Formats(Set<RowFormat> files, @Nullable MongoTarget mongo) {
       }
     }
     return isRight ? Optional.of(new Formats(files, mongo.orElse(null))) : Optional.empty();
+  }
+
+  /** Tells whether MongoDB is among the formats. */
+  public static boolean wantMongo(OutputOptions options) {
+    return given(options).contains(MONGO);
+  }
+
+  private static List<String> given(OutputOptions options) {
+    return Stream.of(options.getFormats().split(",", -1)).map(String::strip).toList();
   }
 
   private static Optional<RowFormat> file(String name) {

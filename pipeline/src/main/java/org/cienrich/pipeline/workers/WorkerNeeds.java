@@ -12,6 +12,7 @@ import org.cienrich.features.catalog.InvalidSelectionException;
 import org.cienrich.features.catalog.ScanSelection;
 import org.cienrich.features.scan.ScanTool;
 import org.cienrich.io.http.TokenSource;
+import org.cienrich.pipeline.config.Formats;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class WorkerNeeds implements Serializable {
     if (tools.contains(ScanTool.SONARQUBE)) {
       needs.add(program(options.getSonarScannerCommand()));
     }
-    if (List.of(options.getFormats().split("\\s*,\\s*")).contains("mongo")) {
+    if (Formats.wantMongo(options)) {
       needs.add(secret("the URI of MongoDB", options.getMongoUriFile(), "MONGODB_URI"));
     }
     if (!options.isOffline()) {
@@ -86,7 +87,7 @@ public final class WorkerNeeds implements Serializable {
   }
 
   private static Need program(String command) {
-    return new Need.Program(command.strip().split("\\s+")[0]);
+    return new Need.Program(command.strip().split("\\s+", 2)[0]);
   }
 
   private static Need secret(String what, @Nullable String file, String... variables) {

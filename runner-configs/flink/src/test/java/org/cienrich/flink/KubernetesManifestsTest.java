@@ -61,7 +61,7 @@ class KubernetesManifestsTest {
    * too.
    */
   private static Schema schemaOf(JsonNode manifest) throws IOException {
-    String[] version = manifest.path("apiVersion").asText().split("/");
+    String[] version = manifest.path("apiVersion").asText().split("/", -1);
     String resource =
         "/META-INF/fabric8/%ss.%s-v1.yml"
             .formatted(manifest.path("kind").asText().toLowerCase(Locale.ROOT), version[0]);

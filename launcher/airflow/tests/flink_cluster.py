@@ -80,4 +80,5 @@ class SessionCluster:
 def refusal(cause: str, status: int = 400) -> Answer:
     """Return the answer of a cluster whose main class threw something."""
     wrapper = "org.apache.flink.runtime.rest.handler.RestHandlerException: Could not execute application."
-    return status, {"errors": [f"{wrapper}\n\tat org.apache...\nCaused by: {cause}"]}
+    program = "org.apache.flink.client.program.ProgramInvocationException: The main method caused an error"
+    return status, {"errors": [f"{wrapper}\n\tat org.apache...\nCaused by: {program}: {cause}"]}

@@ -168,6 +168,14 @@ def test_refused_arguments_are_not_retried(dag_runs, cluster, job):
     assert cluster.jars == []
 
 
+def test_failure_of_the_main_class_is_retried(dag_runs, cluster, job):
+    job.writes_version()
+    thrown = "java.net.ConnectException: storage.example.org"
+    cluster.on_run = lambda payload: refusal(thrown) if len(cluster.runs) == 1 else None
+    assert dag_runs.run_one(job.dag_id, job.body("retries=1,")).state == "success"
+    assert len(cluster.runs) == 2
+
+
 def test_failure_of_the_cluster_is_retried(dag_runs, cluster, job):
     job.writes_version()
     cluster.on_run = lambda payload: refusal("java.io.IOException", 500) if len(cluster.runs) == 1 else None

@@ -62,7 +62,7 @@ def test_application_is_submitted_and_its_version_returned(dag_runs, programs):
     run_id = instance.returned["run_id"]
     assert programs.starts() == [
         "--master=spark://host:7077 --deploy-mode=cluster "
-        f"--name=ci-enrich {run_id} --class=org.cienrich.launcher.Main "
+        f"--name=ci-enrich {run_id} --class=org.cienrich.launcher.ClusterMain "
         "--conf spark.standalone.submit.waitAppCompletion=true --conf spark.executor.memory=4g "
         f"/opt/ci-enrich-spark.jar run --runner=SparkRunner --runId={run_id} --output={programs.output}"
     ]

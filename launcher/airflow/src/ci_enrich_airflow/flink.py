@@ -47,7 +47,11 @@ class Refusal(Enum):
             return cls.FINISHED_RUN
         if "DuplicateJobSubmissionException" in text:
             return cls.DUPLICATE
-        return cls.PERMANENT if 400 <= status < 500 else cls.OTHER
+        # Flink answers 400 to whatever the main class throws, such as an output that is not reached.
+        thrown = "ProgramInvocationException" in text
+        if 400 <= status < 500 and (not thrown or "ConfigurationException" in text):
+            return cls.PERMANENT
+        return cls.OTHER
 
 
 def run_payload(arguments: Sequence[str], job_id: str, parallelism: int | None = None) -> dict[str, Any]:

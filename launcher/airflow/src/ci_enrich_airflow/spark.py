@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-ENTRY_CLASS = "org.cienrich.launcher.Main"
+ENTRY_CLASS = "org.cienrich.launcher.ClusterMain"
 RUNNER_OPTIONS = {"runner": "SparkRunner"}
 
 _WAIT_FOR_DRIVER = {"spark.standalone.submit.waitAppCompletion": "true"}

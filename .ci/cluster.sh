@@ -1,4 +1,4 @@
-# What .ci/flink and .ci/spark have in common; they source it. Needs: dir, libraries, opens.
+# What .ci/flink and .ci/spark have in common; they source it. Needs: dir, libraries, jvm_options.
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 patience=120 # seconds to come up
@@ -24,7 +24,7 @@ free_port() {
 launch() { # name argument-of-java...
   local name=$1
   shift
-  setsid "$java" "${opens[@]}" -cp "$libraries" "$@" >"$dir/$name.log" 2>&1 </dev/null &
+  setsid "$java" "@$jvm_options" -cp "$libraries" "$@" >"$dir/$name.log" 2>&1 </dev/null &
   echo $! >"$dir/$name.pid"
 }
 

@@ -33,9 +33,7 @@ public record Program(int exitCode, String said) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx2g"));
-    Files.readAllLines(folder.resolve("conf/jvm.options")).stream()
-        .filter(line -> !line.startsWith("#"))
-        .forEach(command::add);
+    command.add("@" + folder.resolve("conf/jvm.options"));
     String classPath = jar + ":" + folder.resolve("conf") + ":" + folder.resolve(libraries + "/*");
     command.addAll(List.of("-cp", classPath, "org.cienrich.launcher.Main"));
     command.addAll(arguments);

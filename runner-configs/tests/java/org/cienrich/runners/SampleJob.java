@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.forge.Forge;
 import org.cienrich.forge.SampleWorld;
@@ -16,6 +18,7 @@ import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.Versions;
 import org.cienrich.pipeline.EnrichmentJob;
 import org.cienrich.pipeline.options.EnrichmentOptions;
+import org.cienrich.transforms.Progress;
 
 /** The builds of the sample forge, enriched by this runner and that. Closing it stops the forge. */
 public final class SampleJob implements AutoCloseable {
@@ -50,15 +53,20 @@ public final class SampleJob implements AutoCloseable {
     return options;
   }
 
-  /** Enriches the builds with DirectRunner in this process. */
-  public void runDirectly(String output) throws Exception {
-    List<String> options = options(output, "--runner=DirectRunner");
-    EnrichmentJob job =
-        EnrichmentJob.prepare(
-            PipelineOptionsFactory.fromArgs(options.toArray(new String[0]))
-                .as(EnrichmentOptions.class),
-            Clock.systemUTC());
-    job.start().waitUntilFinish();
+  /**
+   * Enriches the builds in this process.
+   *
+   * @return how much of each kind was done, by the counters of {@link Progress}
+   */
+  public Map<String, Long> runHere(String output, String... more) throws Exception {
+    EnrichmentOptions options =
+        PipelineOptionsFactory.fromArgs(options(output, more).toArray(new String[0]))
+            .as(EnrichmentOptions.class);
+    Map<String, Long> done = new TreeMap<>();
+    Progress.countedHere().forEach((name, count) -> done.put(name, -count));
+    EnrichmentJob.prepare(options, Clock.systemUTC()).start().waitUntilFinish();
+    Progress.countedHere().forEach((name, count) -> done.merge(name, count, Long::sum));
+    return done;
   }
 
   /** Runs the program to its end: commands before the options of a run. */

@@ -46,7 +46,7 @@ class FlinkIT {
           return Optional.empty();
         };
     job = new SampleJob(folder, faults);
-    job.runDirectly(DIRECT);
+    job.runHere(DIRECT, "--runner=DirectRunner");
     cluster = Cluster.start("flink", folder.resolve("cluster"));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cienrich.forge.faults.FaultPlan;
 import org.cienrich.runners.Cluster;
 import org.cienrich.runners.Program;
@@ -25,7 +26,7 @@ class SparkIT {
   @BeforeAll
   static void start() throws Exception {
     job = new SampleJob(folder, FaultPlan.none());
-    job.runDirectly(DIRECT);
+    job.runHere(DIRECT, "--runner=DirectRunner");
     cluster = Cluster.start("spark", folder.resolve("cluster"));
   }
 
@@ -53,13 +54,28 @@ class SparkIT {
   }
 
   @Test
-  void aRunInThisProcessGivesWhatDirectRunnerGivesAndComputesEachBuildOnce() throws Exception {
+  void aRunInOneProcessGivesWhatDirectRunnerGives() throws Exception {
     Program program =
         job.program(
             "spark", "home/target/jars", List.of("run", "--runner=spark"), job.options("local"));
 
     assertThat(program.exitCode()).as(program.said()).isZero();
     job.assertSame(DIRECT, "local");
+  }
+
+  @Test
+  void nothingIsComputedTwice() throws Exception {
+    Map<String, Long> direct = job.runHere("direct-again", "--runner=DirectRunner");
+    Map<String, Long> spark =
+        job.runHere(
+            "here",
+            "--runner=SparkRunner",
+            "--sparkMaster=local[2]",
+            "--storageLevel=MEMORY_AND_DISK",
+            "--preferGroupByKeyToHandleHugeValues=true");
+
+    assertThat(spark).isEqualTo(direct).isNotEmpty();
+    job.assertSame(DIRECT, "here");
   }
 
   private static Program submit(List<String> options) throws Exception {

@@ -1,6 +1,7 @@
 package org.cienrich.launcher;
 
 import java.io.PrintWriter;
+import org.cienrich.launcher.cluster.ClusterException;
 import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.workers.WorkerLacksException;
 
@@ -18,6 +19,10 @@ final class Failures {
     if (failure instanceof WorkerLacksException lack) {
       err.println(lack.getMessage());
       return ExitCode.USAGE;
+    }
+    if (failure instanceof ClusterException refused) {
+      err.println(refused.getMessage());
+      return refused.isWrongUsage() ? ExitCode.USAGE : ExitCode.UNEXPECTED;
     }
     Throwable root = failure;
     while (root.getCause() != null) {

@@ -1,8 +1,10 @@
 package org.cienrich.launcher;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.pipeline.config.ConfigurationException;
@@ -46,10 +48,20 @@ final class RunArguments {
     List<String> problems = new ArrayList<>();
     List<String> all = Runner.of(arguments).complete(arguments);
     all.forEach(argument -> check(argument, problems));
+    repeated(all).forEach(name -> problems.add(name + " is given more than once"));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     return PipelineOptionsFactory.fromArgs(all.toArray(new String[0])).as(EnrichmentOptions.class);
+  }
+
+  private static List<String> repeated(List<String> arguments) {
+    Set<String> names = new HashSet<>();
+    return arguments.stream()
+        .map(argument -> argument.replaceFirst("=.*", ""))
+        .filter(name -> !names.add(name))
+        .distinct()
+        .toList();
   }
 
   private static void check(String argument, List<String> problems) {

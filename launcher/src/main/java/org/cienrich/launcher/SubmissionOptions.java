@@ -37,6 +37,14 @@ final class SubmissionOptions {
     return all;
   }
 
+  /** Returns the arguments of a run that is named so. */
+  List<String> named(String runId, List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.removeIf(argument -> argument.startsWith("--runId="));
+    all.add("--runId=" + runId);
+    return all;
+  }
+
   /**
    * Prints what came of a run whose job has finished, if its output can be seen from here.
    *

@@ -55,7 +55,8 @@ final class SubmitFlinkCommand implements Callable<Integer> {
     EnrichmentOptions options = RunArguments.parseRun(how.runArguments(Runner.FLINK, arguments));
     String runId = EnrichmentJob.idOf(options);
     FlinkRest flink = new FlinkRest(url);
-    FlinkSubmission submission = new FlinkSubmission(flink, jar, runId, arguments);
+    FlinkSubmission submission =
+        new FlinkSubmission(flink, jar, runId, how.named(runId, arguments));
     Optional<FlinkJob> alive = submission.alive();
     Optional<FlinkJob> job = alive.isPresent() ? alive : submission.submit(how.probes);
     if (job.isEmpty()) {

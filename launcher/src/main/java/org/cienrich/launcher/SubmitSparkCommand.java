@@ -70,7 +70,8 @@ final class SubmitSparkCommand implements Callable<Integer> {
     EnrichmentOptions options = RunArguments.parseRun(how.runArguments(Runner.SPARK, arguments));
     String runId = EnrichmentJob.idOf(options);
     SparkSubmission submission =
-        new SparkSubmission(program, master, deployMode, settings, jar, runId, arguments);
+        new SparkSubmission(
+            program, master, deployMode, settings, jar, runId, how.named(runId, arguments));
     if (how.probes) {
       int code = submission.execute("probe");
       if (code != ExitCode.PROCESSED) {

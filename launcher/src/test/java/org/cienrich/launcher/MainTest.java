@@ -33,6 +33,12 @@ class MainTest {
   }
 
   @Test
+  void whatIsSaidTwiceIsWrongUsage() {
+    assertThat(execute("run", "--output=x", "--output=y")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--output is given more than once");
+  }
+
+  @Test
   void missingInputIsWrongUsageAndWritesNothing() {
     assertThat(execute("run", "--output=" + folder.resolve("none"))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--input: is required");

@@ -51,7 +51,7 @@ final class FlinkProbe {
     if (!end.get().isFinished()) {
       String trace = job.failure();
       WorkerLacksException.throwIfIn(trace);
-      throw new ClusterException("Asking the workers what they have failed: " + trace);
+      throw ClusterException.said("Asking the workers what they have failed: ", trace);
     }
   }
 }

@@ -176,7 +176,7 @@ public final class FlinkRest {
     }
     StringBuilder said = new StringBuilder();
     json.path("errors").forEach(error -> said.append(error.asText()).append('\n'));
-    throw new ClusterException(
-        "%s%s answered %d: %s".formatted(url, path, response.getStatusCode(), said));
+    throw ClusterException.said(
+        "%s%s answered %d: ".formatted(url, path, response.getStatusCode()), said.toString());
   }
 }

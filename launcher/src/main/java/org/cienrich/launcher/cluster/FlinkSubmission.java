@@ -27,7 +27,7 @@ public final class FlinkSubmission {
    *
    * @param jar the jar of this project for Flink
    * @param runId names the run; its jobs are named after it
-   * @param options of the run, {@code --name=value}
+   * @param options of the run, {@code --name=value}, with its name
    */
   public FlinkSubmission(FlinkRest flink, Path jar, String runId, List<String> options) {
     this.flink = flink;
@@ -107,7 +107,6 @@ public final class FlinkSubmission {
 
   private List<String> arguments(String command) {
     List<String> arguments = new ArrayList<>(List.of(command, "--runner=FlinkRunner"));
-    arguments.add("--runId=" + runId);
     arguments.add("--jobName=ci-enrich-" + command + "-" + runId);
     arguments.add("--wait=false");
     arguments.addAll(options);

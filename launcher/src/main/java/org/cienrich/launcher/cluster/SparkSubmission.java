@@ -20,7 +20,6 @@ public final class SparkSubmission {
           "spark.stage.maxConsecutiveAttempts=10");
 
   private final List<String> command;
-  private final String runId;
   private final List<String> options;
 
   /** Where the driver runs. */
@@ -35,6 +34,7 @@ public final class SparkSubmission {
    * @param program {@code spark-submit}
    * @param settings of Spark, {@code key=value}
    * @param jar the jar of this project for Spark
+   * @param runId for people who look at the cluster
    * @param options of the run, {@code --name=value}
    */
   public SparkSubmission(
@@ -52,7 +52,6 @@ public final class SparkSubmission {
       some.forEach(setting -> command.addAll(List.of("--conf", setting)));
     }
     command.add(jar.toString());
-    this.runId = runId;
     this.options = List.copyOf(options);
   }
 
@@ -73,7 +72,7 @@ public final class SparkSubmission {
    */
   public int execute(String name) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(command);
-    all.addAll(List.of(name, "--runner=SparkRunner", "--runId=" + runId));
+    all.addAll(List.of(name, "--runner=SparkRunner"));
     all.addAll(options);
     return new ProcessBuilder(all).inheritIO().start().waitFor();
   }

@@ -28,7 +28,10 @@ class FlinkSubmissionTest {
     Path jar = Files.writeString(folder.resolve("ci-enrich-flink.jar"), "a jar");
     submission =
         new FlinkSubmission(
-            new FlinkRest(flink.url() + "/"), jar, "nightly", List.of("--input=/data/b,c d.csv"));
+            new FlinkRest(flink.url() + "/"),
+            jar,
+            "nightly",
+            List.of("--input=/data/b,c d.csv", "--runId=nightly"));
   }
 
   @AfterEach
@@ -52,8 +55,8 @@ class FlinkSubmissionTest {
     assertThat(run.path("parallelism").asInt()).isEqualTo(4);
     assertThat(run.path("programArgsList"))
         .extracting(JsonNode::asText)
-        .startsWith("run", "--runner=FlinkRunner", "--runId=nightly")
-        .contains("--wait=false", "--input=/data/b,c d.csv");
+        .startsWith("run", "--runner=FlinkRunner")
+        .contains("--wait=false", "--input=/data/b,c d.csv", "--runId=nightly");
     assertThat(flink.deleted).containsExactly("abc_ci-enrich-flink.jar");
     assertThat(submission.alive()).get().extracting(FlinkJob::id).isEqualTo(FIRST);
   }
@@ -76,12 +79,16 @@ class FlinkSubmissionTest {
 
   @Test
   void whatFlinkSaysAgainstItIsTold() {
-    flink.refusal = "--input: cannot be read";
+    flink.refusal =
+        "Caused by: org.cienrich.pipeline.config.ConfigurationException: --input: cannot be read"
+            + "\n\tat org.example.Frame";
 
     assertThatThrownBy(() -> submission.submit(false))
         .isInstanceOf(ClusterException.class)
         .hasMessageContaining("--input: cannot be read")
-        .hasMessageContaining("500");
+        .hasMessageContaining("500")
+        .hasMessageNotContaining("Frame")
+        .matches(refused -> ((ClusterException) refused).isWrongUsage());
     assertThat(flink.deleted).hasSize(1);
   }
 

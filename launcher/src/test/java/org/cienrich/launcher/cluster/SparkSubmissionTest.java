@@ -36,7 +36,7 @@ class SparkSubmissionTest {
         .startsWith("--master", "spark://here:7077", "--deploy-mode", "client")
         .containsSubsequence("--conf", "spark.speculation=false")
         .containsSubsequence("--conf", "spark.executor.memory=4g", "ci-enrich-spark.jar", "run")
-        .endsWith("--runner=SparkRunner", "--runId=nightly", "--input=/data/a $(b) c.csv");
+        .endsWith("--runner=SparkRunner", "--input=/data/a $(b) c.csv");
   }
 
   @Test

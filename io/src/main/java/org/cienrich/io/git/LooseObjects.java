@@ -25,6 +25,14 @@ final class LooseObjects {
 
   private LooseObjects() {}
 
+  /** Deletes an object that is a file of its own and that nothing refers to. */
+  static void delete(Repository repository, String id) throws IOException {
+    FileRepository mirror = (FileRepository) repository;
+    Path objects = mirror.getObjectsDirectory().toPath();
+    Files.deleteIfExists(objects.resolve(id.substring(0, 2)).resolve(id.substring(2)));
+    mirror.getObjectDatabase().close();
+  }
+
   /** Copies those that no pack has into one new pack. Those that are damaged are left out. */
   static void pack(Repository repository) throws IOException {
     FileRepository mirror = (FileRepository) repository;

@@ -97,6 +97,7 @@ final class Mirror {
       }
       new ResumedCommits(repository).unpin();
       boolean recovered = leftovers.recover(repository);
+      new CommitsUnderWay(repository).settle();
       WantedCommits commits = wantedCommits(repository, state);
       boolean settled = isSettled(commits, wanted, freshness);
       if (!settled && !state.isFetched(pullRequests)) {
@@ -148,6 +149,7 @@ final class Mirror {
     }
     Repository repository = openExisting();
     try {
+      new CommitsUnderWay(repository).settle();
       WantedCommits commits = wantedCommits(repository, state);
       if (seeds.isAny() && (commits.areMissing(wanted) || lacksAny(repository, pullRequests))) {
         seeds.topUp(repository);

@@ -31,6 +31,7 @@ final class WantedCommits {
   private final RepositoryInfo repository;
   private final CommitSource source;
   private final Refusals refusals;
+  private final CommitsUnderWay underWay;
 
   WantedCommits(
       Repository mirror,
@@ -43,6 +44,7 @@ final class WantedCommits {
     this.repository = repository;
     this.source = source;
     this.refusals = refusals;
+    this.underWay = new CommitsUnderWay(mirror);
   }
 
   /** Obtains what the mirror lacks, as far as anybody has it. */
@@ -55,9 +57,11 @@ final class WantedCommits {
     Map<String, ObjectId> refs = transfers.list(mirror);
     Set<String> advertised = new HashSet<>();
     refs.values().forEach(id -> advertised.add(id.name()));
+    underWay.begin(CommitResolution.FETCHED, missing);
     fetchTogether(missing.stream().filter(advertised::contains).toList(), transfers);
     fetchTogether(missing.stream().filter(sha -> !advertised.contains(sha)).toList(), transfers);
     missing = keep(missing, CommitResolution.FETCHED);
+    underWay.begin(CommitResolution.PULL_REQUEST, missing);
     fetchPullRequests(missing, refs.keySet(), transfers);
     missing = keep(missing, CommitResolution.PULL_REQUEST);
     refusals.add(missing);
@@ -143,6 +147,7 @@ final class WantedCommits {
   /** Goes on as long as anything is made: what was made may be the parent of something else. */
   private void rebuild(List<String> commits, CommitRebuilder.Parents parents)
       throws IOException, RepositoryUnavailableException {
+    underWay.begin(CommitResolution.REPLAYED, commits);
     CommitRebuilder rebuilder = new CommitRebuilder(mirror, source, repository, parents);
     List<String> left = commits;
     int before = Integer.MAX_VALUE;
@@ -161,5 +166,6 @@ final class WantedCommits {
       }
       left = failed;
     }
+    underWay.end();
   }
 }

@@ -101,6 +101,24 @@ class LostCommitsTest {
   }
 
   @Test
+  void aRunThatWasKilledBeforeItCouldTellHowACommitWasMadeChangesNothing() throws Exception {
+    String lost = forge.commit(base).file("src/A.java", "class A {\n  int b;\n}\n").create();
+    source = new GitBackedSource(forge.directory());
+    open("cache", lost).close();
+    try (Git cached = Git.open(mirror("cache").toFile())) {
+      new CommitsUnderWay(cached.getRepository())
+          .begin(CommitResolution.ARCHIVED, List.of(lost, base, "9".repeat(40)));
+    }
+    GitProgram.run(mirror("cache"), "update-ref", "-d", "refs/replay/" + lost);
+
+    try (RepositoryView view = open("cache", lost, base)) {
+      assertThat(view.resolve(lost).resolution()).isEqualTo(CommitResolution.REPLAYED);
+      assertThat(view.resolve(lost).effectiveSha()).isEqualTo(lost);
+      assertThat(view.resolve(base).resolution()).isEqualTo(CommitResolution.EXACT);
+    }
+  }
+
+  @Test
   void factsOfAReplayedCommitAreThoseOfTheOriginal() throws Exception {
     String lost =
         forge

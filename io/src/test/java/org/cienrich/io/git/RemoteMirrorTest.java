@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.facts.CommitResolution;
 import org.cienrich.features.facts.RepositoryInfo;
 import org.cienrich.features.ports.RepositoryUnavailableException;
 import org.cienrich.features.ports.RepositoryView;
+import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.transport.UploadPack.RequestPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,29 @@ class RemoteMirrorTest {
       assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
       assertThat(view.resolve(ABSENT).resolution()).isEqualTo(CommitResolution.GONE);
     }
+  }
+
+  @Test
+  void aRunThatWasKilledBeforeItCouldTellHowACommitWasFoundChangesNothing() throws Exception {
+    try (SmartHttpServer server = SmartHttpServer.of(git.repository(), RequestPolicy.ANY)) {
+      repositories(server).open(Facts.REPOSITORY, Set.of(hidden, tip), Set.of()).close();
+      forgetHow(hidden);
+      try (RepositoryView view =
+          repositories(server).open(Facts.REPOSITORY, Set.of(hidden, tip), Set.of())) {
+        assertThat(view.resolve(hidden).resolution()).isEqualTo(CommitResolution.FETCHED);
+        assertThat(view.resolve(tip).resolution()).isEqualTo(CommitResolution.EXACT);
+      }
+    }
+  }
+
+  /** Leaves the mirror as if the run had been killed when the commit had just come. */
+  private void forgetHow(String sha) throws Exception {
+    Path mirror = directory.resolve("cache/mirrors").resolve(Facts.REPOSITORY.key() + ".git");
+    try (Git cached = Git.open(mirror.toFile())) {
+      new CommitsUnderWay(cached.getRepository())
+          .begin(CommitResolution.FETCHED, List.of(sha, ABSENT));
+    }
+    GitProgram.run(mirror, "update-ref", "-d", "refs/wanted/" + sha);
   }
 
   @Test

@@ -35,9 +35,7 @@ enum Runner {
           "--flinkMaster=[auto]",
           "--parallelism=-1",
           // Who submits is mostly gone when the job has run, and Beam would ask it for the outcome.
-          "--attachedMode=false",
-          "--numberOfExecutionRetries=3",
-          "--executionRetryDelay=10000");
+          "--attachedMode=false");
     }
   },
 

@@ -40,9 +40,8 @@ final class FlinkProbe {
     }
     List<String> all = new ArrayList<>(arguments);
     all.add("--lanes=" + slots);
-    all.add("--numberOfExecutionRetries=0");
     FlinkJob job = new FlinkJob(flink, UUID.randomUUID().toString().replace("-", ""));
-    flink.run(jar, mainClass, all, slots, job.id());
+    flink.run(jar, mainClass, all, slots, RestartStrategy.NONE, job.id());
     Optional<JobState> end = job.awaitEnd(LIMIT, counters -> {});
     if (end.isEmpty()) {
       flink.cancel(job.id());

@@ -100,9 +100,16 @@ public final class FlinkRest {
    * Runs the main class of a jar, which submits one job.
    *
    * @param parallelism of the job where its arguments do not say; 0 for that of the cluster
+   * @param settings of Flink for this job
    * @throws ClusterException with all that Flink says, such as what the main class threw
    */
-  void run(String jar, String mainClass, List<String> arguments, int parallelism, String jobId)
+  void run(
+      String jar,
+      String mainClass,
+      List<String> arguments,
+      int parallelism,
+      Map<String, String> settings,
+      String jobId)
       throws IOException {
     ObjectNode body = JSON.createObjectNode();
     body.put("entryClass", mainClass);
@@ -110,6 +117,7 @@ public final class FlinkRest {
     if (parallelism > 0) {
       body.put("parallelism", parallelism);
     }
+    settings.forEach(body.withObject("/flinkConfiguration")::put);
     body.put("jobId", jobId);
     call(
         "POST",

@@ -84,7 +84,7 @@ public final class FlinkSubmission {
         continue;
       }
       try {
-        flink.run(uploaded, MAIN, arguments("run"), slots, job.id());
+        flink.run(uploaded, MAIN, arguments("run"), slots, RestartStrategy.OUTLASTING, job.id());
         return Optional.of(job);
       } catch (ClusterException refused) {
         if (refused.says(FINISHED_RUN)) {

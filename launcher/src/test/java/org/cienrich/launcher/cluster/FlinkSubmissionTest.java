@@ -102,7 +102,10 @@ class FlinkSubmissionTest {
     assertThat(probe.path("programArgsList"))
         .extracting(JsonNode::asText)
         .startsWith("probe")
-        .contains("--lanes=3", "--numberOfExecutionRetries=0");
+        .contains("--lanes=3");
+    assertThat(probe.at("/flinkConfiguration/restart-strategy.type").asText()).isEqualTo("none");
+    assertThat(flink.runs.get(1).at("/flinkConfiguration/restart-strategy.type").asText())
+        .isEqualTo("exponential-delay");
   }
 
   @Test

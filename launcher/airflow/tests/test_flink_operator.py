@@ -12,6 +12,7 @@ from runs import Run
 
 from ci_enrich_airflow.command import job_id_of
 from ci_enrich_airflow.contact import LostContactError
+from ci_enrich_airflow.flink import RESTART_STRATEGY
 
 
 @pytest.fixture
@@ -72,6 +73,7 @@ def test_job_is_submitted_under_the_id_of_the_run(dag_runs, cluster, job, more):
                 f"--output={job.output}",
                 "--input=2026-01-02.csv",
             ],
+            "flinkConfiguration": RESTART_STRATEGY,
             "jobId": job.id(),
             "parallelism": 4,
         }

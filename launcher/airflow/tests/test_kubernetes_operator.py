@@ -59,7 +59,7 @@ def test_deployment_is_made_and_deleted_when_it_has_finished(dag_runs, api, run,
     assert created["metadata"]["name"] == name
     assert len(name) <= 45
     assert created["spec"]["flinkConfiguration"]["taskmanager.numberOfTaskSlots"] == "8"
-    assert created["spec"]["flinkConfiguration"]["restart-strategy.type"] == "fixed-delay"
+    assert created["spec"]["flinkConfiguration"]["restart-strategy.type"] == "exponential-delay"
     assert created["spec"]["job"] == {
         "jarURI": "local:///opt/flink/usrlib/ci-enrich-flink.jar",
         "entryClass": "org.cienrich.launcher.ClusterMain",

@@ -8,6 +8,13 @@ from typing import Any
 
 ENTRY_CLASS = "org.cienrich.launcher.ClusterMain"
 RUNNER_OPTIONS = {"runner": "FlinkRunner"}
+RESTART_STRATEGY = {
+    "restart-strategy.type": "exponential-delay",
+    "restart-strategy.exponential-delay.initial-backoff": "2 s",
+    "restart-strategy.exponential-delay.max-backoff": "30 s",
+    "restart-strategy.exponential-delay.attempts-before-reset-backoff": "8",
+}
+"""Outlasts the loss of a TaskManager; batch jobs have no strategy of their own."""
 SUBMIT_ONLY_OPTIONS = {**RUNNER_OPTIONS, "wait": False}
 
 
@@ -59,6 +66,7 @@ def run_payload(arguments: Sequence[str], job_id: str, parallelism: int | None =
     payload: dict[str, Any] = {
         "entryClass": ENTRY_CLASS,
         "programArgsList": list(arguments),
+        "flinkConfiguration": RESTART_STRATEGY,
         "jobId": job_id,
     }
     if parallelism is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ci_enrich_airflow.command import job_id_of, run_key
-from ci_enrich_airflow.flink import ENTRY_CLASS, JobState
+from ci_enrich_airflow.flink import ENTRY_CLASS, RESTART_STRATEGY, JobState
 
 GROUP = "flink.apache.org"
 VERSION = "v1beta1"
@@ -15,9 +15,7 @@ RUN_LABEL = "ci-enrich/run"
 DEFAULT_FLINK_CONFIGURATION = {
     "taskmanager.numberOfTaskSlots": "2",
     # Batch jobs have no checkpoints, and without one of these strategies the first failure ends them.
-    "restart-strategy.type": "fixed-delay",
-    "restart-strategy.fixed-delay.attempts": "5",
-    "restart-strategy.fixed-delay.delay": "10 s",
+    **RESTART_STRATEGY,
 }
 
 

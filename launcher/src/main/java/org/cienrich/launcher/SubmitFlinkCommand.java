@@ -10,6 +10,7 @@ import org.cienrich.launcher.cluster.FlinkJob;
 import org.cienrich.launcher.cluster.FlinkRest;
 import org.cienrich.launcher.cluster.FlinkSubmission;
 import org.cienrich.pipeline.EnrichmentJob;
+import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.options.EnrichmentOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +53,9 @@ final class SubmitFlinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    FlinkRest flink = cluster();
     EnrichmentOptions options = RunArguments.parseRun(how.runArguments(Runner.FLINK, arguments));
     String runId = EnrichmentJob.idOf(options);
-    FlinkRest flink = new FlinkRest(url);
     FlinkSubmission submission =
         new FlinkSubmission(flink, jar, runId, how.named(runId, arguments));
     Optional<FlinkJob> alive = submission.alive();
@@ -76,6 +77,14 @@ final class SubmitFlinkCommand implements Callable<Integer> {
       return ExitCode.UNEXPECTED;
     }
     return how.summary(options, runId, out);
+  }
+
+  private FlinkRest cluster() throws ConfigurationException {
+    try {
+      return new FlinkRest(url);
+    } catch (IllegalArgumentException unusable) {
+      throw new ConfigurationException(List.of("--flinkUrl: " + unusable.getMessage()));
+    }
   }
 
   private static boolean follow(FlinkJob job) throws Exception {

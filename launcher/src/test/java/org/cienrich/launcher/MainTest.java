@@ -33,6 +33,14 @@ class MainTest {
   }
 
   @Test
+  void anAddressOfNoClusterIsWrongUsage() {
+    for (String url : new String[] {"ftp://host", "http://user:secret@host", "http://a b"}) {
+      assertThat(execute("submit", "flink", "--flinkUrl=" + url)).isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(err.toString()).contains("--flinkUrl");
+  }
+
+  @Test
   void whatIsSaidTwiceIsWrongUsage() {
     assertThat(execute("run", "--output=x", "--output=y")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--output is given more than once");

@@ -51,10 +51,10 @@ public final class FlinkRest {
     boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     if (!http || address.getHost() == null || address.getUserInfo() != null) {
       throw new IllegalArgumentException(
-          "The URL of Flink must be http:// or https://, with a host and without a user: " + url);
+          "The URL of Flink must be http:// or https://, with a host and without a user");
     }
     if (address.getQuery() != null || address.getFragment() != null) {
-      throw new IllegalArgumentException("The URL of Flink has a query or a fragment: " + url);
+      throw new IllegalArgumentException("The URL of Flink has a query or a fragment");
     }
     this.url = url.replaceFirst("/+$", "");
   }

@@ -38,8 +38,11 @@ final class Inflation implements AutoCloseable {
     try {
       for (int done = 0; done < content.length; ) {
         int more = inflater.inflate(content, done, content.length - done);
-        if (more == 0 && (inflater.finished() || inflater.needsInput())) {
-          throw new CorruptPackException("An object is shorter than announced");
+        if (more == 0) {
+          throw new CorruptPackException(
+              inflater.needsDictionary()
+                  ? "An object is damaged: it wants a dictionary"
+                  : "An object is shorter than announced");
         }
         done += more;
       }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,6 +189,17 @@ class GitObjectsTest {
       Files.write(pack, whole);
     }
     assertThat(refused).isPositive();
+  }
+
+  /** A header of zlib whose flag says that a dictionary follows, which git never uses. */
+  @Test
+  void refusesContentThatWantsADictionary() {
+    byte[] compressed = {0x78, 0x20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    try (Inflation inflation = new Inflation()) {
+      assertThatThrownBy(() -> inflation.first(8, ByteBuffer.wrap(compressed)))
+          .isInstanceOf(CorruptPackException.class)
+          .hasMessageContaining("dictionary");
+    }
   }
 
   @Test

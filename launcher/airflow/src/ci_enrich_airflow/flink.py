@@ -56,7 +56,7 @@ class Refusal(Enum):
             return cls.DUPLICATE
         # Flink answers 400 to whatever the main class throws, such as an output that is not reached.
         thrown = "ProgramInvocationException" in text
-        if 400 <= status < 500 and (not thrown or "ConfigurationException" in text):
+        if 400 <= status < 500 and (not thrown or "org.cienrich.pipeline.config.ConfigurationException" in text):
             return cls.PERMANENT
         return cls.OTHER
 

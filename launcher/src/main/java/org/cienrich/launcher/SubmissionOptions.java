@@ -50,11 +50,8 @@ final class SubmissionOptions {
    *
    * @return the exit code of the run
    */
-  int summary(EnrichmentOptions options, String runId, PrintWriter out) throws IOException {
-    Optional<Manifest> manifest =
-        Versions.list(options.getOutput()).stream()
-            .filter(version -> version.run().runId().equals(runId))
-            .reduce((older, newer) -> newer);
+  int summary(EnrichmentOptions options, String runId, PrintWriter out) {
+    Optional<Manifest> manifest = manifest(options.getOutput(), runId);
     if (manifest.isEmpty()) {
       out.println("Run " + runId + " is over; " + options.getOutput() + " is not seen from here.");
     } else {
@@ -66,5 +63,16 @@ final class SubmissionOptions {
     return manifest.map(Manifest::isProcessed).orElse(true)
         ? ExitCode.PROCESSED
         : ExitCode.VERSION_FAILED;
+  }
+
+  /** Returns the newest version of a run; empty if there is none here, or no such file system. */
+  private static Optional<Manifest> manifest(String output, String runId) {
+    try {
+      return Versions.list(output).stream()
+          .filter(version -> version.run().runId().equals(runId))
+          .reduce((older, newer) -> newer);
+    } catch (IOException | IllegalArgumentException unseen) {
+      return Optional.empty();
+    }
   }
 }

@@ -73,10 +73,9 @@ public final class FlinkJob {
         if (state.hasEnded()) {
           return Optional.of(state);
         }
-      } catch (ClusterException refused) {
-        throw refused;
       } catch (IOException lost) {
-        if (lastAnswer.plus(PATIENCE).isBefore(Instant.now())) {
+        boolean refused = lost instanceof ClusterException answer && !answer.isTransient();
+        if (refused || lastAnswer.plus(PATIENCE).isBefore(Instant.now())) {
           throw lost;
         }
         LOG.warn("Flink cannot be reached, trying again: {}", lost.toString());

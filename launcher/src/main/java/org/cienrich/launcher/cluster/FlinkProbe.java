@@ -50,7 +50,7 @@ final class FlinkProbe {
     if (!end.get().isFinished()) {
       String trace = job.failure();
       WorkerLacksException.throwIfIn(trace);
-      throw ClusterException.said("Asking the workers what they have failed: ", trace);
+      throw ClusterException.said("Asking the workers what they have failed: ", 0, trace);
     }
   }
 }

@@ -184,7 +184,8 @@ public final class FlinkRest {
     }
     StringBuilder said = new StringBuilder();
     json.path("errors").forEach(error -> said.append(error.asText()).append('\n'));
+    int status = response.getStatusCode();
     throw ClusterException.said(
-        "%s%s answered %d: ".formatted(url, path, response.getStatusCode()), said.toString());
+        "%s%s answered %d: ".formatted(url, path, status), status, said.toString());
   }
 }

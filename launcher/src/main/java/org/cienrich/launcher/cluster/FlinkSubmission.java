@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cienrich.pipeline.workers.WorkerLacksException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands one run to a Flink cluster. What is submitted again while its job is alive is that job;
  * what ended without completing its version gets a job of the next generation. Not thread-safe.
  */
 public final class FlinkSubmission {
+  private static final Logger LOG = LoggerFactory.getLogger(FlinkSubmission.class);
   private static final String MAIN = "org.cienrich.launcher.ClusterMain";
   private static final String DUPLICATE = "DuplicateJobSubmissionException";
   private static final String FINISHED_RUN = "FinishedRunException";
@@ -72,7 +75,16 @@ public final class FlinkSubmission {
       }
       return start(uploaded);
     } finally {
+      delete(uploaded);
+    }
+  }
+
+  /** What came of the submission does not depend on it. */
+  private void delete(String uploaded) {
+    try {
       flink.deleteJar(uploaded);
+    } catch (IOException kept) {
+      LOG.warn("The uploaded jar stays on the cluster: {}", kept.toString());
     }
   }
 

@@ -93,6 +93,14 @@ class FlinkSubmissionTest {
   }
 
   @Test
+  void aSettingOfFlinkThatIsWrongIsNotTakenForOneOfOurs() {
+    flink.refusal = "org.apache.flink.configuration.IllegalConfigurationException: no memory";
+
+    assertThatThrownBy(() -> submission.submit(false))
+        .matches(refused -> !((ClusterException) refused).isWrongUsage());
+  }
+
+  @Test
   void workersAreAskedInEveryFreeSlotFirst() throws Exception {
     assertThat(submission.submit(true)).isPresent();
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 ENTRY_CLASS = "org.cienrich.launcher.ClusterMain"
+WRONG_USAGE = "org.cienrich.pipeline.config.ConfigurationException"
 RUNNER_OPTIONS = {"runner": "FlinkRunner"}
 RESTART_STRATEGY = {
     "restart-strategy.type": "exponential-delay",
@@ -56,7 +57,7 @@ class Refusal(Enum):
             return cls.DUPLICATE
         # Flink answers 400 to whatever the main class throws, such as an output that is not reached.
         thrown = "ProgramInvocationException" in text
-        if 400 <= status < 500 and (not thrown or "org.cienrich.pipeline.config.ConfigurationException" in text):
+        if 400 <= status < 500 and (not thrown or WRONG_USAGE in text):
             return cls.PERMANENT
         return cls.OTHER
 

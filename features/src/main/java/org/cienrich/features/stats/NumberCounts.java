@@ -261,13 +261,8 @@ public final class NumberCounts {
     return bits == 0 ? 0 : (bits & ~ROUNDED_AWAY) | MIDDLE;
   }
 
-  /** Returns what to multiply with lest squares overflow or vanish: a power of two. */
   private double factor() {
-    double magnitude = Math.max(Math.abs(min()), Math.abs(max()));
-    if (magnitude > 1e120) {
-      return 0x1p-600;
-    }
-    return magnitude < 1e-120 ? 0x1p600 : 1;
+    return Scale.factor(Math.max(Math.abs(min()), Math.abs(max())));
   }
 
   private Moments moments(double factor) {

@@ -196,7 +196,7 @@ class NumberCountsTest {
     NumberCounts counts = new NumberCounts();
     LongCounts plain = new LongCounts();
     int found = 0;
-    for (long integer = 0; found < 2_000; integer++) {
+    for (double integer = 0; found < 2_000; integer++) {
       if ((Hashing.mix(Double.doubleToLongBits(integer)) & 0xFFF) == 17) {
         counts.add(integer, 1 + found % 5);
         plain.add(Double.doubleToLongBits(integer), 1);

@@ -152,7 +152,7 @@ public final class EnrichmentJob {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply("Manifest", Create.of(manifest.get()).withCoder(JsonCoder.of(Manifest.class)))
-        .apply("PublishInMongo", MongoVersion.of(mongo, description).publish());
+        .apply("PublishInMongo", MongoVersion.of(mongo, description).publish(claim.directory()));
     return Optional.of(pipeline.run());
   }
 

@@ -16,9 +16,19 @@ public final class Versions {
    * @return empty if there is no manifest, or none that can be read
    */
   public static Optional<Manifest> read(String directory) throws IOException {
-    String folder = directory.endsWith("/") ? directory : directory + "/";
-    return VersionFolders.read(folder + Manifest.FILE)
+    return file(directory, Manifest.FILE)
         .flatMap(text -> Json.read(text, Manifest.class));
+  }
+
+  /**
+   * Reads a small file of a version.
+   *
+   * @param directory the folder of the version, on any Beam file system
+   * @param path of the file, relative to it
+   * @return empty if there is no such file
+   */
+  public static Optional<String> file(String directory, String path) throws IOException {
+    return VersionFolders.read((directory.endsWith("/") ? directory : directory + "/") + path);
   }
 
   /** Returns the manifests of all versions of an output, oldest first. */

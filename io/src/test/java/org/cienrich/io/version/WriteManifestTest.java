@@ -202,15 +202,17 @@ class WriteManifestTest {
                         .toList())
                 .withCoder(KvCoder.of(VarLongCoder.of(), SampleVectors.CODER)));
     PCollection<WrittenPart> tables =
-        pipeline.apply(
-            WriteTables.into(directory)
-                .and(
-                    vectors,
-                    TableOutput.of(SampleVectors.LAYOUT)
-                        .as(
-                            TableFiles.folder(RowFormat.PARQUET, "feature_vectors"),
-                            TableFiles.flat(RowFormat.CSV, "dataset"),
-                            TableFiles.flat(RowFormat.JSONL, "dataset"))));
+        pipeline
+            .apply(
+                WriteTables.into(directory)
+                    .and(
+                        vectors,
+                        TableOutput.of(SampleVectors.LAYOUT)
+                            .as(
+                                TableFiles.folder(RowFormat.PARQUET, "feature_vectors"),
+                                TableFiles.flat(RowFormat.CSV, "dataset"),
+                                TableFiles.flat(RowFormat.JSONL, "dataset"))))
+            .get(WriteTables.PARTS);
     PCollection<WrittenPart> deadLetters =
         pipeline
             .apply(

@@ -1,10 +1,10 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.RecordJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cienrich.io.table.RecordJson;
 
 /** Reads versions. A folder without a manifest is not one. */
 public final class Versions {

@@ -106,9 +106,7 @@ final class WriteVersion {
             .and(letterParts)
             .apply("AllParts", Flatten.pCollections());
     PCollection<QualityReport> quality =
-        written
-            .get(WriteTables.MEASURES)
-            .apply("EvaluateQuality", new EvaluateQuality(features));
+        written.get(WriteTables.MEASURES).apply("EvaluateQuality", new EvaluateQuality(features));
     PCollectionList<KV<String, Long>> counts =
         PCollectionList.of(lineCounts).and(CountStatuses.of(enriched, deadLetters));
     return mongo == null
@@ -129,7 +127,9 @@ final class WriteVersion {
     for (String table : tables) {
       manifest = manifest.withEqualCounts(MongoVersion.COUNTS + "." + table, "rows." + table);
     }
-    return allParts.apply("WriteManifest", manifest).apply("PublishInMongo", version.publish(directory));
+    return allParts
+        .apply("WriteManifest", manifest)
+        .apply("PublishInMongo", version.publish(directory));
   }
 
   private WriteManifest manifest(PCollectionList<KV<String, Long>> counts) {
@@ -153,7 +153,9 @@ final class WriteVersion {
               : TableFiles.flat(format, "dataset"));
     }
     layouts.add(layout);
-    return tables.and(enriched.vectors(), TableOutput.of(layout).as(files).measuredBy(new MeasureVectors(features)));
+    return tables.and(
+        enriched.vectors(),
+        TableOutput.of(layout).as(files).measuredBy(new MeasureVectors(features)));
   }
 
   private <T extends Record> WriteTables add(

@@ -65,9 +65,9 @@ public record MongoVersion(MongoTarget target, String dataset, int version, Stri
   }
 
   /**
-   * Writes the report on the quality of the version, then the document that makes the version count,
-   * of its manifest. Fails if documents are not there that the manifest counts. The result is the
-   * manifest.
+   * Writes the report on the quality of the version, then the document that makes the version
+   * count, of its manifest. Fails if documents are not there that the manifest counts. The result
+   * is the manifest.
    *
    * @param directory the folder of the version
    */

@@ -20,6 +20,7 @@ import org.cienrich.io.report.Provenance;
 import org.cienrich.io.report.QualityDocument;
 import org.cienrich.io.store.Sha256;
 import org.cienrich.io.table.AtomicFile;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.table.TableColumn;
 import org.cienrich.io.table.TableLayout;
 import org.cienrich.io.table.WrittenFile;
@@ -29,8 +30,8 @@ import org.cienrich.io.version.Manifest.SelectedFeature;
 
 /**
  * Completes a version once all tables are written: checks the counts, writes the data dictionary
- * and the quality report, removes what a dead run left in the folder, and writes the manifest last. The same input gives
- * the same files, so it may be repeated.
+ * and the quality report, removes what a dead run left in the folder, and writes the manifest last.
+ * The same input gives the same files, so it may be repeated.
  */
 record ManifestWriter(
     String output,
@@ -75,8 +76,7 @@ record ManifestWriter(
       files.addAll(
           writeQuality(
               directory,
-              QualityDocument.of(
-                  provenance(verdict, identity), counts.byKind(), quality.get())));
+              QualityDocument.of(provenance(verdict, identity), counts.byKind(), quality.get())));
     }
     tables.forEach(table -> files.addAll(table.files()));
     files.sort(Comparator.comparing(WrittenFile::path));
@@ -116,7 +116,7 @@ record ManifestWriter(
     for (String path : List.of(DataDictionary.JSON_FILE, DataDictionary.MARKDOWN_FILE)) {
       String text =
           path.equals(DataDictionary.JSON_FILE)
-              ? Json.text(dictionary)
+              ? RecordJson.text(dictionary)
               : DictionaryMarkdown.of(dictionary);
       files.add(write(directory, path, text, dictionary.size()));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cienrich.io.table.RecordJson;
 
 /** Reads versions. A folder without a manifest is not one. */
 public final class Versions {
@@ -16,8 +17,7 @@ public final class Versions {
    * @return empty if there is no manifest, or none that can be read
    */
   public static Optional<Manifest> read(String directory) throws IOException {
-    return file(directory, Manifest.FILE)
-        .flatMap(text -> Json.read(text, Manifest.class));
+    return file(directory, Manifest.FILE).flatMap(text -> RecordJson.read(text, Manifest.class));
   }
 
   /**

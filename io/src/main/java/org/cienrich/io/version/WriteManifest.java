@@ -30,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a version: the last transform of the pipeline. Takes the parts of all tables, waits for
- * all of them and for the counts, and writes the data dictionary, the quality report and then {@code
- * manifest.json}.
- * The result is the manifest.
+ * all of them and for the counts, and writes the data dictionary, the quality report and then
+ * {@code manifest.json}. The result is the manifest.
  *
  * <p>Counts are named {@code kind.status}; several of one name are added up. The rows of each table
  * are counted already, as {@code rows.<table>}. The version is {@code failed} if the counts of
@@ -74,7 +73,8 @@ public final class WriteManifest
       RunDescription run,
       List<TableLayout<?>> layouts,
       PCollection<KV<String, Long>> counts) {
-    return new WriteManifest(new ManifestWriter(output, run, layouts, List.of(), 1.0), counts, null);
+    return new WriteManifest(
+        new ManifestWriter(output, run, layouts, List.of(), 1.0), counts, null);
   }
 
   /** Fails the version unless both counts are equal; what was never counted is 0. */
@@ -121,7 +121,9 @@ public final class WriteManifest
         .and(atLeastOne)
         .apply("WithAtLeastOne", Flatten.pCollections())
         .apply("GroupParts", GroupByKey.create())
-        .apply("WriteManifest", ParDo.of(new Write(writer))
+        .apply(
+            "WriteManifest",
+            ParDo.of(new Write(writer))
                 .withSideInput("counts", allCounts)
                 .withSideInput("quality", report))
         .setCoder(JsonCoder.of(Manifest.class));

@@ -1,5 +1,6 @@
 package org.cienrich.pipeline;
 
+import org.cienrich.io.table.InputFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public final class EnrichmentJob {
               retried.map(RetriedVersion::version).orElse(null),
               claim.claimedAt().toString(),
               List.of(
-                  new RunDescription.InputFile(
+                  new InputFile(
                       configuration.input().path(),
                       configuration.input().bytes(),
                       configuration.input().sha256())),

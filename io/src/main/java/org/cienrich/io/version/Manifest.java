@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import org.cienrich.io.table.RecordJson;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.SortedMap;
@@ -47,7 +48,7 @@ public record Manifest(
 
   /** Returns the content of the file. */
   public String toJson() {
-    return Json.text(this);
+    return RecordJson.text(this);
   }
 
   @JsonIgnore

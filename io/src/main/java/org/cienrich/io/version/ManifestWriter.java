@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import org.cienrich.io.table.RecordJson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -101,7 +102,7 @@ record ManifestWriter(
     for (String path : List.of(DataDictionary.JSON_FILE, DataDictionary.MARKDOWN_FILE)) {
       String text =
           path.equals(DataDictionary.JSON_FILE)
-              ? Json.text(dictionary)
+              ? RecordJson.text(dictionary)
               : DictionaryMarkdown.of(dictionary);
       byte[] content = text.getBytes(UTF_8);
       String sha256 = AtomicFile.write(directory + path, content);

@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import org.cienrich.io.table.InputFile;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -34,9 +35,6 @@ public record RunDescription(
     SortedMap<String, String> toolVersions,
     SortedMap<String, Object> parameters)
     implements Serializable {
-
-  /** A file that was read. */
-  public record InputFile(String path, long bytes, String sha256) implements Serializable {}
 
   public RunDescription {
     inputs = new ArrayList<>(inputs);

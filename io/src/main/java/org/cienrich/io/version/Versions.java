@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import org.cienrich.io.table.RecordJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Versions {
   public static Optional<Manifest> read(String directory) throws IOException {
     String folder = directory.endsWith("/") ? directory : directory + "/";
     return VersionFolders.read(folder + Manifest.FILE)
-        .flatMap(text -> Json.read(text, Manifest.class));
+        .flatMap(text -> RecordJson.read(text, Manifest.class));
   }
 
   /** Returns the manifests of all versions of an output, oldest first. */

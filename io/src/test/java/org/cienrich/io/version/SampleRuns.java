@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import org.cienrich.io.table.InputFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ final class SampleRuns {
         version,
         null,
         "2024-05-01T00:00:00Z",
-        List.of(new RunDescription.InputFile("builds.csv", 12, "0".repeat(64))),
+        List.of(new InputFile("builds.csv", 12, "0".repeat(64))),
         new TreeMap<>(Map.of("features", "all")),
         "0.1.0",
         "1".repeat(64),

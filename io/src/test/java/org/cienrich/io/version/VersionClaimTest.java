@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import org.cienrich.io.table.RecordJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,7 +75,7 @@ class VersionClaimTest {
     VersionFolders folders = access.folders(output);
     VersionClaim.claim(folders, "a", false, NOW);
     write("v1/dataset.csv", "data");
-    write("v1/manifest.json", Json.text(SampleRuns.manifest(1, "processed")));
+    write("v1/manifest.json", RecordJson.text(SampleRuns.manifest(1, "processed")));
 
     assertThat(VersionClaim.claim(folders, "a", false, LATER).state()).isEqualTo(State.FINISHED);
     assertThat(output.resolve("v1/dataset.csv")).exists();
@@ -85,7 +86,7 @@ class VersionClaimTest {
   void aFailedVersionIsDoneAgain(Access access) throws IOException {
     VersionFolders folders = access.folders(output);
     VersionClaim.claim(folders, "a", false, NOW);
-    write("v1/manifest.json", Json.text(SampleRuns.manifest(1, "failed")));
+    write("v1/manifest.json", RecordJson.text(SampleRuns.manifest(1, "failed")));
 
     assertThat(VersionClaim.claim(folders, "a", false, LATER).state()).isEqualTo(State.RESUMED);
     assertThat(output.resolve("v1/manifest.json")).doesNotExist();

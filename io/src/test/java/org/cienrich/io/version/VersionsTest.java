@@ -1,5 +1,6 @@
 package org.cienrich.io.version;
 
+import org.cienrich.io.table.RecordJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,7 +20,7 @@ class VersionsTest {
     for (int number : new int[] {10, 2}) {
       Files.writeString(
           output.resolve("v" + number + "/manifest.json"),
-          Json.text(SampleRuns.manifest(number, "processed")));
+          RecordJson.text(SampleRuns.manifest(number, "processed")));
     }
     Files.writeString(output.resolve("v3/manifest.json"), "{\"version\": 3,");
 
@@ -33,10 +34,10 @@ class VersionsTest {
   @Test
   void aManifestIsReadBackAsItWas() throws IOException {
     Manifest manifest = SampleRuns.manifest(1, "failed");
-    Files.writeString(output.resolve("manifest.json"), Json.text(manifest));
+    Files.writeString(output.resolve("manifest.json"), RecordJson.text(manifest));
 
-    assertThat(Json.text(Versions.read(output.toString()).orElseThrow()))
-        .isEqualTo(Json.text(manifest))
+    assertThat(RecordJson.text(Versions.read(output.toString()).orElseThrow()))
+        .isEqualTo(RecordJson.text(manifest))
         .contains("\"parent_version\" : null");
   }
 

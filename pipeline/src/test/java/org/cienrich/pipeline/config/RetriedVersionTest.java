@@ -1,5 +1,6 @@
 package org.cienrich.pipeline.config;
 
+import org.cienrich.io.table.InputFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +54,7 @@ class RetriedVersionTest {
                 null,
                 "2024-05-01T00:00:00Z",
                 List.of(
-                    new RunDescription.InputFile(
+                    new InputFile(
                         input.toString(), 1, configuration.input().sha256())),
                 RunIdentity.optionsOf(options, configuration),
                 "0.1.0",

@@ -48,7 +48,7 @@ final class BuildStatuses {
   /** Where a table holds what is compared. */
   private record Columns(
       int repo, int id, int provider, int status, int reason, int conclusion, int runStatus) {
-    static Columns of(RowSource builds) {
+    static Columns of(RowSource builds) throws IOException {
       List<TableColumn> columns = builds.columns();
       return new Columns(
           RowKeys.index(columns, "repo_in_csv"),
@@ -80,7 +80,7 @@ final class BuildStatuses {
   /**
    * Compares the builds of two versions.
    *
-   * @throws IllegalArgumentException if a table lacks a column
+   * @throws IOException if a table cannot be read, or lacks a column
    */
   static BuildChanges compare(RowSource before, RowSource after, int examples) throws IOException {
     BuildStatuses compared = new BuildStatuses(examples);

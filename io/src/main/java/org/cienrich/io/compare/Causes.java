@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.FeaturePlan.Stage;
@@ -86,16 +88,11 @@ final class Causes {
             .forEach(phrase -> stated.add(new Cause(Kind.INPUT, true, phrase)));
       }
     }
-    runs.options()
-        .forEach(
-            (name, change) -> {
-              OptionReach reach = OptionReach.of(name);
-              if (reach.touches(plan, feature)) {
-                boolean states = reach == OptionReach.HISTORY;
-                (states ? stated : possible)
-                    .add(new Cause(Kind.INPUT, states, change.phrase("--" + name)));
-              }
-            });
+    Change history = runs.options().get("history");
+    if (history != null && OptionReach.HISTORY.touches(plan, feature)) {
+      stated.add(new Cause(Kind.INPUT, true, history.phrase("--history")));
+    }
+    addOptions(reach -> reach != OptionReach.HISTORY && reach.touches(plan, feature), possible);
     if (runs.input() != null && !plan.order(Stage.HISTORY).isEmpty()) {
       possible.add(
           new Cause(Kind.INPUT, false, "the input has other rows, and so has the history"));
@@ -130,13 +127,18 @@ final class Causes {
       RunDifferences.phrases(runs.parameters())
           .forEach(phrase -> possible.add(new Cause(Kind.INPUT, false, phrase)));
     }
-    runs.options()
-        .forEach(
-            (name, change) -> {
-              if (OptionReach.of(name) == OptionReach.ALL) {
-                possible.add(new Cause(Kind.INPUT, false, change.phrase("--" + name)));
-              }
-            });
+    addOptions(OptionReach.ALL::equals, possible);
+  }
+
+  private void addOptions(Predicate<OptionReach> reaches, List<Cause> possible) {
+    String names =
+        runs.options().keySet().stream()
+            .filter(name -> reaches.test(OptionReach.of(name)))
+            .map(name -> "--" + name)
+            .collect(Collectors.joining(", "));
+    if (!names.isEmpty()) {
+      possible.add(new Cause(Kind.INPUT, false, "other values of " + names));
+    }
   }
 
   private static List<String> names(Manifest manifest) {

@@ -1,8 +1,12 @@
 package org.cienrich.io.compare;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cienrich.io.compare.RunDifferences.Change;
 import org.cienrich.io.version.Manifest;
 import org.jspecify.annotations.Nullable;
@@ -81,17 +85,27 @@ public record Comparison(
   /** Names of columns. */
   public record ColumnNames(List<String> added, List<String> removed) {}
 
+  /** Compares what the manifests tell; the dataset is left out. */
+  public static Comparison of(Manifest before, Manifest after) {
+    return new Comparison(
+        VersionName.of(before),
+        VersionName.of(after),
+        before.identity().sha256().equals(after.identity().sha256()),
+        parts(before.identity().parts(), after.identity().parts()),
+        RunDifferences.of(before, after),
+        counts(before, after),
+        null);
+  }
+
+  Comparison with(Dataset rows) {
+    return new Comparison(before, after, identical, parts, runs, counts, rows);
+  }
+
   /** Returns the same without the columns in which nothing differs. */
   public Comparison onlyChanged() {
     return dataset == null
         ? this
-        : new Comparison(
-            before,
-            after,
-            identical,
-            parts,
-            runs,
-            counts,
+        : with(
             new Dataset(
                 dataset.rows(),
                 dataset.columns(),
@@ -100,7 +114,21 @@ public record Comparison(
                 dataset.scanners()));
   }
 
-  static SortedMap<String, CountChange> counts(Manifest before, Manifest after) {
+  private static List<PartDifference> parts(Map<String, String> had, Map<String, String> has) {
+    Set<String> names = new TreeSet<>(had.keySet());
+    names.addAll(has.keySet());
+    List<PartDifference> parts = new ArrayList<>();
+    for (String name : names) {
+      Change change = RunDifferences.change(had.get(name), has.get(name));
+      if (change != null) {
+        String how = change.after() == null ? "only before" : "differs";
+        parts.add(new PartDifference(name, change.before() == null ? "only after" : how));
+      }
+    }
+    return parts;
+  }
+
+  private static SortedMap<String, CountChange> counts(Manifest before, Manifest after) {
     SortedMap<String, CountChange> all = new TreeMap<>();
     before
         .counts()

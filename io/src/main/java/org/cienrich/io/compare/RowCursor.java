@@ -40,6 +40,9 @@ final class RowCursor implements Closeable {
    */
   @Nullable List<@Nullable Object> next() throws IOException {
     while (next == batch.rows().size()) {
+      if (batch.failure() instanceof IOException unreadable) {
+        throw unreadable;
+      }
       if (batch.failure() != null) {
         throw new IOException(batch.failure().getMessage(), batch.failure());
       }

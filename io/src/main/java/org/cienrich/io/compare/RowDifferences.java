@@ -2,6 +2,7 @@ package org.cienrich.io.compare;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,13 +33,15 @@ final class RowDifferences implements PairVisitor {
    * @param columns the names of the columns to compare
    * @param features the names of those columns that hold features
    * @param examples how many are kept of each column
+   * @throws IOException if the tables lack a column that every version has
    */
   RowDifferences(
       RowSource before,
       RowSource after,
       Predicate<String> columns,
       Predicate<String> features,
-      int examples) {
+      int examples)
+      throws IOException {
     this.keys = RowKeys.of(before.columns());
     this.reasonsBefore = RowKeys.index(before.columns(), MISSING_REASONS);
     this.reasonsAfter = RowKeys.index(after.columns(), MISSING_REASONS);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cienrich.features.facts.BuildIds;
 import org.cienrich.io.table.TableColumn;
+import org.cienrich.io.version.UnreadableVersionException;
 import org.jspecify.annotations.Nullable;
 
 /** Where rows of {@code feature_vectors} hold their key and what they are ordered by. Immutable. */
@@ -22,9 +23,9 @@ record RowKeys(int buildKey, int repo, int startedAt, int buildId, int attempt) 
   }
 
   /**
-   * @throws IllegalArgumentException if one of the columns is not there
+   * @throws UnreadableVersionException if one of the columns is not there
    */
-  static RowKeys of(List<TableColumn> columns) {
+  static RowKeys of(List<TableColumn> columns) throws UnreadableVersionException {
     return new RowKeys(
         index(columns, BUILD_KEY),
         index(columns, "repo"),
@@ -34,13 +35,18 @@ record RowKeys(int buildKey, int repo, int startedAt, int buildId, int attempt) 
   }
 
   /**
-   * @throws IllegalArgumentException if there is no column of this name
+   * @throws UnreadableVersionException if there is no column of this name
    */
-  static int index(List<TableColumn> columns, String name) {
+  static int index(List<TableColumn> columns, String name) throws UnreadableVersionException {
     return IntStream.range(0, columns.size())
         .filter(i -> columns.get(i).name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no column " + name));
+        .orElseThrow(
+            () ->
+                new UnreadableVersionException(
+                    "A table has no column "
+                        + name
+                        + ": its version is of another version of ci-enrich"));
   }
 
   String key(List<@Nullable Object> row) {

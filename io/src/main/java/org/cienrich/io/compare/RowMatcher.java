@@ -61,13 +61,13 @@ final class RowMatcher {
 
   /**
    * @param examples how many keys of rows without a partner are told
-   * @throws IllegalArgumentException if the tables lack a column that rows are ordered by
+   * @throws IOException if the tables lack a column that rows are ordered by
    */
-  RowMatcher(RowSource before, RowSource after, int examples) {
+  RowMatcher(RowSource before, RowSource after, int examples) throws IOException {
     this(before, after, examples, HELD_ROWS);
   }
 
-  RowMatcher(RowSource before, RowSource after, int examples, int heldRows) {
+  RowMatcher(RowSource before, RowSource after, int examples, int heldRows) throws IOException {
     this.before = before;
     this.after = after;
     this.keysBefore = RowKeys.of(before.columns());

@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.cienrich.io.table.InputFile;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
-import org.cienrich.io.version.RunDescription.InputFile;
 import org.jspecify.annotations.Nullable;
 
 /**

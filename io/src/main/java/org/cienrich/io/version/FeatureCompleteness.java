@@ -1,13 +1,9 @@
 package org.cienrich.io.version;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cienrich.io.table.FeatureVectorLayout;
-import org.cienrich.io.version.DataDictionary.TableEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +19,15 @@ public record FeatureCompleteness(
     @Nullable Double completenessPct,
     SortedMap<String, Long> missing) {
 
-  /**
-   * Reads the data dictionary of a version.
-   *
-   * @param directory the folder of the version
-   * @return the features in the order of their columns; empty if the dictionary is not there, or is
-   *     damaged
-   */
-  public static List<FeatureCompleteness> of(String directory) throws IOException {
-    Optional<DataDictionary> dictionary =
-        VersionFolders.read(directory + DataDictionary.JSON_FILE)
-            .flatMap(text -> Json.read(text, DataDictionary.class));
-    List<FeatureCompleteness> features = new ArrayList<>();
-    if (dictionary.isPresent()) {
-      for (TableEntry table : dictionary.get().tables()) {
-        if (table.name().equals(FeatureVectorLayout.TABLE)) {
-          table.columns().stream()
-              .filter(column -> column.revision() != null && column.missing() != null)
-              .forEach(column -> features.add(of(column, table.rows())));
-        }
-      }
-    }
-    return features;
+  /** Returns the features in the order of their columns. */
+  public static List<FeatureCompleteness> of(DataDictionary dictionary) {
+    return dictionary.table(FeatureVectorLayout.TABLE).stream()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .filter(column -> column.revision() != null)
+                    .map(column -> of(column, table.rows())))
+        .toList();
   }
 
   private static FeatureCompleteness of(DictionaryColumn column, long rows) {

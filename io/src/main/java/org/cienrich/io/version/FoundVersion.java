@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cienrich.io.table.RecordJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public record FoundVersion(
   private static Optional<FoundVersion> of(int number, String directory) throws IOException {
     Optional<String> text = VersionFolders.read(directory + Manifest.FILE);
     Optional<Manifest> manifest =
-        text.flatMap(json -> Json.read(json, Manifest.class)).filter(FoundVersion::isKnown);
+        text.flatMap(json -> RecordJson.read(json, Manifest.class)).filter(FoundVersion::isKnown);
     if (manifest.isPresent()) {
       Manifest found = manifest.get();
       State state = found.isProcessed() ? State.PROCESSED : State.FAILED;
@@ -65,7 +66,7 @@ public record FoundVersion(
     }
     State state = text.isPresent() ? State.UNREADABLE : State.UNFINISHED;
     VersionClaim.Run run =
-        claim.flatMap(json -> Json.read(json, VersionClaim.Run.class)).orElse(null);
+        claim.flatMap(json -> RecordJson.read(json, VersionClaim.Run.class)).orElse(null);
     return Optional.of(
         new FoundVersion(
             number,

@@ -1,9 +1,9 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.RecordJson;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.SortedMap;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.table.WrittenFile;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.RecordJson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import org.cienrich.features.Feature;
 import org.cienrich.io.store.Sha256;
 import org.cienrich.io.table.AtomicFile;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.table.TableColumn;
 import org.cienrich.io.table.TableLayout;
 import org.cienrich.io.table.WrittenFile;

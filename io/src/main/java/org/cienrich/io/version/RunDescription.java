@@ -1,12 +1,12 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.InputFile;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cienrich.io.table.InputFile;
 import org.jspecify.annotations.Nullable;
 
 /**

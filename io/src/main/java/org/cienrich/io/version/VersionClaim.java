@@ -1,10 +1,10 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.RecordJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.NavigableSet;
 import java.util.Optional;
+import org.cienrich.io.table.RecordJson;
 
 /**
  * The version that a run writes, claimed before the pipeline starts.

@@ -1,11 +1,11 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.RecordJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cienrich.io.table.RecordJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads versions. A folder without a manifest is not one. */
@@ -88,7 +88,7 @@ public final class Versions {
     String path =
         (directory.endsWith("/") ? directory : directory + "/") + DataDictionary.JSON_FILE;
     return VersionFolders.read(path)
-        .flatMap(text -> Json.read(text, DataDictionary.class))
+        .flatMap(text -> RecordJson.read(text, DataDictionary.class))
         .orElseThrow(
             () -> new UnreadableVersionException(path + " is not there, or no data dictionary"));
   }

@@ -1,9 +1,9 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.InputFile;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cienrich.io.table.InputFile;
 
 /** Runs and manifests to test with. */
 final class SampleRuns {

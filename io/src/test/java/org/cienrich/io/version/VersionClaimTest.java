@@ -1,6 +1,5 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.RecordJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.version.VersionClaim.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,11 +1,11 @@
 package org.cienrich.io.version;
 
-import org.cienrich.io.table.RecordJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cienrich.io.table.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,7 @@
 package org.cienrich.launcher;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class CompareReport {
   private static final String TIMES = "milliseconds.";
 
   private static final int WIDTH = 80;
+
+  /** Two values that do not fit beside each other. */
+  private static final int WIDE = 54;
+
   private static final String INDENT = "  ";
 
   private final StringBuilder text = new StringBuilder();
@@ -71,21 +76,40 @@ final class CompareReport {
   }
 
   private void runs(RunDifferences runs) {
-    TextTable table = new TextTable("", "before", "after");
-    add(table, "code", runs.codeVersion());
-    add(table, "catalogue", runs.catalogRevision());
-    runs.tools().forEach((name, change) -> add(table, name, change));
-    add(table, "input", runs.input());
-    runs.options().forEach((name, change) -> add(table, "--" + name, change));
-    runs.parameters().forEach((name, change) -> add(table, name, change));
     title("What the runs were made of and given");
-    text.append(
-        runs.isEmpty() ? "  the same code, input, options and parameters\n" : table.lines(INDENT));
+    if (runs.isEmpty()) {
+      line("  the same code, input, options and parameters");
+      return;
+    }
+    Map<String, Change> all = new LinkedHashMap<>();
+    put(all, "code", runs.codeVersion());
+    put(all, "catalogue", runs.catalogRevision());
+    all.putAll(runs.tools());
+    put(all, "input", runs.input());
+    runs.options().forEach((name, change) -> all.put("--" + name, change));
+    all.putAll(runs.parameters());
+    TextTable table = new TextTable("", "before", "after");
+    StringBuilder wide = new StringBuilder();
+    all.forEach(
+        (name, change) -> {
+          String before = shortened(change.before());
+          String after = shortened(change.after());
+          if (before.length() + after.length() > WIDE) {
+            TextTable block = new TextTable("", "");
+            block.add("before", before);
+            block.add("after", after);
+            wide.append(INDENT).append(Printable.of(name)).append('\n');
+            wide.append(block.lines(INDENT + INDENT));
+          } else {
+            table.add(name, before, after);
+          }
+        });
+    text.append(table.isEmpty() ? "" : table.lines(INDENT)).append(wide);
   }
 
-  private static void add(TextTable table, String name, @Nullable Change change) {
+  private static void put(Map<String, Change> all, String name, @Nullable Change change) {
     if (change != null) {
-      table.add(name, shortened(change.before()), shortened(change.after()));
+      all.put(name, change);
     }
   }
 
@@ -104,6 +128,11 @@ final class CompareReport {
     table.add("added", Printable.number(rows.added()), examples(rows.addedExamples()));
     table.add("removed", Printable.number(rows.removed()), examples(rows.removedExamples()));
     text.append(table.lines(INDENT));
+    if (rows.otherAttempts() > 0) {
+      line(
+          "  Of %d builds one attempt was removed and another added."
+              .formatted(rows.otherAttempts()));
+    }
   }
 
   private void transitions(String title, List<Transition> transitions) {
@@ -149,7 +178,8 @@ final class CompareReport {
 
   private void features(List<FeatureChange> columns, boolean withSame) {
     List<FeatureChange> changed = columns.stream().filter(each -> each.rows() > 0).toList();
-    title("Columns of builds in both: %d of %d differ".formatted(changed.size(), columns.size()));
+    String all = withSame ? " of " + columns.size() : "";
+    title("Columns of builds in both: " + changed.size() + all + " differ");
     if (!changed.isEmpty()) {
       TextTable table = new TextTable("", "changed>", "appeared>", "vanished>", "reason>");
       changed.forEach(

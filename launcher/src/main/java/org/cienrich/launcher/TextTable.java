@@ -27,6 +27,10 @@ final class TextTable {
     rows.add(Arrays.stream(cells).map(Printable::of).toList());
   }
 
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /** Returns the lines, each with this text before it, and a line feed at its end. */
   String lines(String indent) {
     List<String> names = header.stream().map(name -> name.replace(">", "")).toList();

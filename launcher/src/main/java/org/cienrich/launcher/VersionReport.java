@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** All about a version, as a person reads it. */
 final class VersionReport {
   private static final int FEW = 10;
+  private static final int REASONS = 2;
   private static final String INDENT = "  ";
 
   private final StringBuilder text = new StringBuilder();
@@ -132,7 +133,7 @@ final class VersionReport {
                     feature.completenessPct() == null
                         ? ""
                         : Printable.percent(feature.completenessPct()),
-                    inWords(feature.missing())));
+                    reasons(feature.missing(), all)));
     text.append(table.lines(INDENT));
     if (!all && features.size() - complete > FEW) {
       line("  --features shows all");
@@ -186,6 +187,16 @@ final class VersionReport {
 
   private static String unlessNull(@Nullable String value) {
     return value == null ? "not known" : value;
+  }
+
+  /** Returns the reasons, the most frequent first; the first two of them unless all are wanted. */
+  private static String reasons(SortedMap<String, Long> missing, boolean all) {
+    return missing.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(all ? missing.size() : REASONS)
+            .map(reason -> reason.getKey() + " " + reason.getValue())
+            .collect(Collectors.joining(", "))
+        + (all || missing.size() <= REASONS ? "" : " ...");
   }
 
   private static String inWords(Map<String, ?> values) {

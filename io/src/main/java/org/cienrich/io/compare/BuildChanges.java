@@ -4,10 +4,11 @@ import java.util.List;
 
 /**
  * What became of the builds of the input in one version and not in the other. A build is named as
- * in the input, and stands for its first attempt.
+ * in the input, and stands for the first of its attempts that are rows.
  *
  * @param statuses by status and reason; {@code absent} where it is not in the input
- * @param outcomes by what the provider says of the run, where it was found in both versions
+ * @param outcomes by what the provider says of the run, where it was found in both versions; with
+ *     the attempt if it is another
  */
 public record BuildChanges(List<Transition> statuses, List<Transition> outcomes) {
 

@@ -26,7 +26,7 @@ final class BuildStatuses {
   private final int mostExamples;
   private final Map<String, Map<String, Count>> statuses = new TreeMap<>();
   private final Map<String, Map<String, Count>> outcomes = new TreeMap<>();
-  private final List<State> states = new ArrayList<>(List.of(new State(ABSENT, ABSENT)));
+  private final List<State> states = new ArrayList<>(List.of(new State(ABSENT, ABSENT, "")));
   private final Map<State, Integer> numbers = new HashMap<>();
 
   private BuildStatuses(int mostExamples) {
@@ -34,9 +34,14 @@ final class BuildStatuses {
   }
 
   /** What a row says of its build. */
-  private record State(String status, String outcome) {
+  private record State(String status, String outcome, String attempt) {
     boolean isFound() {
       return status.equals(FOUND);
+    }
+
+    /** Returns the outcome, with the attempt if the other one is of another. */
+    String outcomeBeside(State other) {
+      return attempt.equals(other.attempt) ? outcome : outcome + ", attempt " + attempt;
     }
   }
 
@@ -47,13 +52,21 @@ final class BuildStatuses {
 
   /** Where a table holds what is compared. */
   private record Columns(
-      int repo, int id, int provider, int status, int reason, int conclusion, int runStatus) {
+      int repo,
+      int id,
+      int provider,
+      int attempt,
+      int status,
+      int reason,
+      int conclusion,
+      int runStatus) {
     static Columns of(RowSource builds) throws IOException {
       List<TableColumn> columns = builds.columns();
       return new Columns(
           RowKeys.index(columns, "repo_in_csv"),
           RowKeys.index(columns, "build_id_in_csv"),
           RowKeys.index(columns, "ci_provider"),
+          RowKeys.index(columns, "attempt"),
           RowKeys.index(columns, "status"),
           RowKeys.index(columns, "reason"),
           RowKeys.index(columns, "conclusion"),
@@ -73,7 +86,8 @@ final class BuildStatuses {
       Object outcome = row.get(conclusion) == null ? row.get(runStatus) : row.get(conclusion);
       return new State(
           row.get(status) + (why == null ? "" : " (" + why + ")"),
-          Objects.toString(outcome, "not told"));
+          Objects.toString(outcome, "not told"),
+          String.valueOf(row.get(attempt)));
     }
   }
 
@@ -140,7 +154,7 @@ final class BuildStatuses {
   private void add(String build, State before, State after) {
     count(statuses, before.status(), after.status(), build);
     if (before.isFound() && after.isFound()) {
-      count(outcomes, before.outcome(), after.outcome(), build);
+      count(outcomes, before.outcomeBeside(after), after.outcomeBeside(before), build);
     }
   }
 

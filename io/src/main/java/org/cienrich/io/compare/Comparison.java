@@ -71,6 +71,7 @@ public record Comparison(
    *
    * @param changed rows that differ in a compared column
    * @param same rows that do not
+   * @param otherAttempts builds of which one attempt was removed and another added
    * @param addedExamples keys of some of the builds added
    * @param removedExamples keys of some of the builds removed
    */
@@ -79,6 +80,7 @@ public record Comparison(
       long removed,
       long changed,
       long same,
+      long otherAttempts,
       List<String> addedExamples,
       List<String> removedExamples) {}
 

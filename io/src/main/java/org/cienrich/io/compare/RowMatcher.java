@@ -36,6 +36,7 @@ final class RowMatcher {
   static final class Unmatched {
     private final int most;
     private final List<String> examples = new ArrayList<>();
+    private final KeyHashes builds = new KeyHashes();
     private long rows;
 
     private Unmatched(int most) {
@@ -44,6 +45,7 @@ final class RowMatcher {
 
     private void add(String key) {
       rows++;
+      builds.add(key.substring(0, key.lastIndexOf('/') + 1));
       if (examples.size() < most) {
         examples.add(key);
       }
@@ -85,6 +87,11 @@ final class RowMatcher {
   /** Returns the rows that only the table after has; to be asked after the match. */
   Unmatched added() {
     return added;
+  }
+
+  /** Returns how many builds were removed with one attempt and added with another. */
+  long otherAttempts() {
+    return removed.builds.common(added.builds).size();
   }
 
   /** Hands over all pairs, those in order first. */

@@ -73,6 +73,7 @@ public final class VersionComparison {
             matcher.removed().rows(),
             rows.changed(),
             rows.same(),
+            matcher.otherAttempts(),
             matcher.added().examples(),
             matcher.removed().examples()),
         new ColumnNames(

@@ -49,7 +49,7 @@ class BuildStatusesTest {
   }
 
   @Test
-  void aBuildStandsForItsFirstAttempt() throws IOException {
+  void aBuildStandsForTheFirstOfItsRows() throws IOException {
     row(before, "a/a", "1", "found", null, "failure");
     row(after, "a/a", "1", "found", null, "failure");
     row(after, "a/a", "1", "found", null, "success");
@@ -61,6 +61,16 @@ class BuildStatusesTest {
     assertThat(BuildStatuses.compare(after, before, 3)).isEqualTo(changes);
   }
 
+  @Test
+  void outcomesOfDifferentAttemptsAreToldAsSuch() throws IOException {
+    before.row("", "a/a", "1", "github_actions", 1L, "found", null, "failure", "completed");
+    after.row("", "a/a", "1", "github_actions", 2L, "found", null, "success", "completed");
+
+    assertThat(BuildStatuses.compare(before, after, 1).outcomes())
+        .containsExactly(
+            new Transition("failure, attempt 1", "success, attempt 2", 1, List.of("a/a 1")));
+  }
+
   private static RowsInMemory builds() {
     return RowsInMemory.of(
         ColumnType.TEXT,
@@ -68,6 +78,7 @@ class BuildStatusesTest {
         "repo_in_csv",
         "build_id_in_csv",
         "ci_provider",
+        "attempt",
         "status",
         "reason",
         "conclusion",
@@ -81,6 +92,6 @@ class BuildStatusesTest {
       String status,
       @Nullable String reason,
       @Nullable String conclusion) {
-    builds.row("", repo, id, "github_actions", status, reason, conclusion, "completed");
+    builds.row("", repo, id, "github_actions", 1L, status, reason, conclusion, "completed");
   }
 }

@@ -83,6 +83,19 @@ class RowMatcherTest {
   }
 
   @Test
+  void aBuildThatWasStartedAgainIsToldFromOneThatWent() throws IOException {
+    RowsInMemory before = vectors("a/a", 1, 2);
+    RowsInMemory after = new Vectors().rows();
+    after.row("github_actions/1/1/2", "a/a", Vectors.START, "1", 2L, "{}");
+
+    RowMatcher matcher = match(before, after, 20_000);
+
+    assertThat(matcher.removed().rows()).isEqualTo(2);
+    assertThat(matcher.added().rows()).isEqualTo(1);
+    assertThat(matcher.otherAttempts()).isEqualTo(1);
+  }
+
+  @Test
   void aTableWithoutAKeyIsRefused() {
     RowsInMemory other = RowsInMemory.of(ColumnType.TEXT, "build_key");
 

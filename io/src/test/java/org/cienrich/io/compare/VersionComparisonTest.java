@@ -69,7 +69,7 @@ class VersionComparisonTest {
     assertThat(dataset.rows())
         .isEqualTo(
             new Comparison.RowCounts(
-                1, 1, 1, 0, List.of("github_actions/1/3/1"), List.of("github_actions/1/1/1")));
+                1, 1, 1, 0, 0, List.of("github_actions/1/3/1"), List.of("github_actions/1/1/1")));
     assertThat(dataset.columns().added()).containsExactly("come");
     assertThat(dataset.columns().removed()).containsExactly("gone");
     assertThat(dataset.scanners().get("trivy").phrase("trivy"))
@@ -94,6 +94,7 @@ class VersionComparisonTest {
             "repo_in_csv",
             "build_id_in_csv",
             "ci_provider",
+            "attempt",
             "status",
             "reason",
             "conclusion",

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Columns of text as wide as their cells. Not thread-safe. */
 final class TextTable {
-  private static final String GAP = "  ";
-
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -31,8 +29,17 @@ final class TextTable {
     return rows.isEmpty();
   }
 
+  /** Returns the same lines with the columns as near as they can be, for tables of many. */
+  String narrowLines() {
+    return lines("", " ");
+  }
+
   /** Returns the lines, each with this text before it, and a line feed at its end. */
   String lines(String indent) {
+    return lines(indent, "  ");
+  }
+
+  private String lines(String indent, String gap) {
     List<String> names = header.stream().map(name -> name.replace(">", "")).toList();
     List<List<String>> all = new ArrayList<>(rows);
     if (names.stream().anyMatch(name -> !name.isEmpty())) {
@@ -43,7 +50,7 @@ final class TextTable {
       StringBuilder line = new StringBuilder(indent);
       for (int i = 0; i < row.size(); i++) {
         String space = " ".repeat(width(all, i) - row.get(i).length());
-        line.append(i == 0 ? "" : GAP)
+        line.append(i == 0 ? "" : gap)
             .append(header.get(i).endsWith(">") ? space + row.get(i) : row.get(i) + space);
       }
       text.append(line.toString().stripTrailing()).append('\n');

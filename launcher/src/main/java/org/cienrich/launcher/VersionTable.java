@@ -103,7 +103,7 @@ final class VersionTable {
         new TextTable(
             "", "status", "started (UTC)", "builds>", "rows>", "cols>", "score>", "from", "run");
     lines.forEach(line -> table.add(line.cells()));
-    return table.lines("")
+    return table.narrowLines()
         + "\nbuilds: found/all; rows: completed/partial/failed; cols: features;\n"
         + "score: quality of 100; from: the version whose failures were repeated.\n";
   }

@@ -104,14 +104,14 @@ class VersionsIT {
     assertThat(compare("1", "3", "--features=tr_status,category:workflow", "--json")).isZero();
     assertThat(json().get("dataset").get("rows").get("changed").asLong()).isZero();
     assertThat(json().get("dataset").get("features").findValuesAsText("column"))
-        .containsExactlyInAnyOrder("tr_status", "tr_attempt");
+        .containsExactlyInAnyOrder("ci_provider", "tr_status", "tr_attempt");
   }
 
   @Test
   void versionsAreShownAndVerified() throws IOException {
     assertThat(execute(out, "show", "--output=" + output)).isZero();
     assertThat(out.toString().lines().filter(line -> line.contains(" processed "))).hasSize(4);
-    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 85);
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
 
     out.getBuffer().setLength(0);
     assertThat(execute(out, "show", "latest", "--verify", "--output=" + output)).isZero();

@@ -96,6 +96,10 @@ final class VersionReport {
 
   private void quality(VersionView view) {
     Scores scores = view.qualityScores();
+    if (view.qualityProblem() != null) {
+      title("Quality: not known");
+      line(INDENT + view.qualityProblem());
+    }
     if (scores == null) {
       return;
     }

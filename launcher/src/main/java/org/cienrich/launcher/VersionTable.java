@@ -9,6 +9,7 @@ import org.cienrich.features.quality.QualityReport;
 import org.cienrich.io.version.FoundVersion;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.StoredQuality;
+import org.cienrich.io.version.UnreadableVersionException;
 import org.jspecify.annotations.Nullable;
 
 /** All versions of an output, each in a line. */
@@ -69,12 +70,20 @@ final class VersionTable {
           rows.getOrDefault("partial", 0L),
           rows.getOrDefault("failed", 0L),
           manifest.features().size(),
-          StoredQuality.read(found.directory())
-              .map(QualityReport::scores)
-              .map(QualityReport.Scores::quality)
-              .orElse(null),
+          quality(found.directory()),
           found.runId(),
           manifest.parentVersion());
+    }
+
+    private static @Nullable Double quality(String directory) throws IOException {
+      try {
+        return StoredQuality.read(directory)
+            .map(QualityReport::scores)
+            .map(QualityReport.Scores::quality)
+            .orElse(null);
+      } catch (UnreadableVersionException damaged) {
+        return null;
+      }
     }
 
     private static SortedMap<String, Long> counts(Manifest manifest, String kind) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code processed}, {@code failed}, {@code unfinished} or {@code unreadable}
  * @param manifest null if the version has none that can be read
  * @param qualityScores null if the version has no quality report
+ * @param qualityProblem why that report cannot be read; null if it can, or there is none
  * @param issues of that report, most severe first
  * @param leastComplete features by the share of rows with a value, smallest first
  * @param fileCheck null if the files were not read
@@ -33,6 +34,7 @@ record VersionView(
     @Nullable String startedAt,
     @Nullable Manifest manifest,
     QualityReport.@Nullable Scores qualityScores,
+    @Nullable String qualityProblem,
     List<Issue> issues,
     List<FeatureCompleteness> leastComplete,
     @Nullable FileCheck fileCheck) {
@@ -40,7 +42,13 @@ record VersionView(
   /** Reads all but the rows; the files too if they are to be checked. */
   static VersionView of(FoundVersion found, String output, boolean verifies) throws IOException {
     Manifest manifest = found.manifest();
-    Optional<QualityReport> quality = StoredQuality.read(found.directory());
+    Optional<QualityReport> quality = Optional.empty();
+    String damage = null;
+    try {
+      quality = StoredQuality.read(found.directory());
+    } catch (UnreadableVersionException damaged) {
+      damage = damaged.getMessage();
+    }
     return new VersionView(
         found.version(),
         VersionChoice.word(found),
@@ -49,6 +57,7 @@ record VersionView(
         found.startedAt(),
         manifest,
         quality.map(QualityReport::scores).orElse(null),
+        damage,
         quality.map(QualityReport::issues).orElse(List.of()).stream()
             .sorted(Comparator.comparing(VersionView::severity))
             .toList(),

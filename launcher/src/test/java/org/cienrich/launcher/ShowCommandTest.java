@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ShowCommandTest {
   private static final String QUALITY =
       """
-      {"quality": {"scores": {"quality": 93.46, "coverage": 100.0},
+      {"format": 1, "provenance": {}, "counts": {},
+       "quality": {"scores": {"quality": 93.46, "coverage": 100.0},
        "issues": [
         {"severity": "info", "category": "balance", "message": "Few builds failed.", "details": {}},
         {"severity": "error", "category": "leakage", "message": "A\\u001b[31m leak.", "details": {}}
@@ -136,6 +137,16 @@ class ShowCommandTest {
     }
     assertThat(execute("1", "--features")).isZero();
     assertThat(out.toString()).containsPattern("full +100.0 %");
+  }
+
+  @Test
+  void aDamagedQualityReportIsTold() throws IOException {
+    Files.writeString(output.resolve("v1/quality_report.json"), "{");
+
+    assertThat(execute("1")).isZero();
+    assertThat(out.toString())
+        .contains("Quality: not known", "v1/quality_report.json: ", "is not a quality report");
+    assertThat(execute()).isZero();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.cienrich.io.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,13 +60,16 @@ class FoundVersionTest {
     assertThat(StoredQuality.read(directory)).isEmpty();
 
     Path file = output.resolve("quality_report.json");
-    Files.writeString(file, "{\"quality\" : {\"scores\" : {\"quality\" : 93.5}, \"issues\" : []}}");
+    String start = "{\"format\" : 1, \"provenance\" : {}, \"counts\" : {}, \"quality\" : ";
+    Files.writeString(file, start + "{\"scores\" : {\"quality\" : 93.5}, \"issues\" : []}}");
     assertThat(StoredQuality.read(directory).orElseThrow().scores().quality()).isEqualTo(93.5);
 
-    Files.writeString(file, "{\"quality\" : {}}");
-    assertThat(StoredQuality.read(directory)).isEmpty();
-    Files.writeString(file, "no JSON");
-    assertThat(StoredQuality.read(directory)).isEmpty();
+    for (String damaged : new String[] {start + "{}}", "{\"format\" : 9}", "no JSON"}) {
+      Files.writeString(file, damaged);
+      assertThatThrownBy(() -> StoredQuality.read(directory))
+          .isInstanceOf(UnreadableVersionException.class)
+          .hasMessageContaining("quality_report.json");
+    }
   }
 
   private void write(int version, String manifest) throws IOException {

@@ -1,6 +1,7 @@
 package org.cienrich.launcher;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,19 +60,20 @@ record VersionView(
         quality.map(QualityReport::scores).orElse(null),
         damage,
         quality.map(QualityReport::issues).orElse(List.of()).stream()
-            .sorted(Comparator.comparing(VersionView::severity))
+            .sorted(
+                Comparator.comparing(
+                    VersionView::severity, Comparator.nullsLast(Comparator.naturalOrder())))
             .toList(),
         manifest == null ? List.of() : leastComplete(found.directory()),
         manifest != null && verifies ? FileCheck.of(output, manifest) : null);
   }
 
-  private static int severity(Issue issue) {
-    for (Issue.Severity severity : Issue.Severity.values()) {
-      if (severity.text().equals(issue.severity())) {
-        return severity.ordinal();
-      }
-    }
-    return Issue.Severity.values().length;
+  /** Returns null for what is none. */
+  private static Issue.@Nullable Severity severity(Issue issue) {
+    return Arrays.stream(Issue.Severity.values())
+        .filter(severity -> severity.text().equals(issue.severity()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Returns no feature where the dictionary is gone: the check of files tells that. */

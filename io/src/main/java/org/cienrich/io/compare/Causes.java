@@ -34,7 +34,7 @@ final class Causes {
   private final Manifest before;
   private final Manifest after;
   private final RunDifferences runs;
-  private final SortedMap<String, Change> scanners;
+  private final Map<String, Change> scanners;
   private final Map<String, Integer> revisionsBefore;
   private final Map<String, Integer> revisionsAfter;
 
@@ -155,19 +155,18 @@ final class Causes {
   }
 
   private Cause source(Optional<Feature<?>> feature, boolean isOnly) {
-    List<String> scanner =
+    Optional<String> scanner =
         feature
             .filter(found -> found.category().isScan())
             .map(found -> ScanSelection.toolOf(found).toolName())
-            .filter(scanners::containsKey)
-            .map(tool -> RunDifferences.phrases(scanners.subMap(tool, tool + "\0")))
-            .orElse(List.of());
+            .flatMap(
+                tool -> Optional.ofNullable(scanners.get(tool)).map(change -> change.phrase(tool)));
     String why =
         feature.filter(found -> found.knownAt() == KnownAt.LATER).isPresent()
             ? "known later than the run, so it may change from day to day"
             : "what the provider, the repository or a database says has changed";
-    if (!scanner.isEmpty()) {
-      why = scanner.get(0);
+    if (scanner.isPresent()) {
+      why = scanner.get();
     } else if (isRetry()) {
       why = "version " + after.version() + " asked again for what failed in " + before.version();
     } else if (isOnly) {

@@ -18,7 +18,9 @@ import picocli.CommandLine.IVersionProvider;
       SubmitCommand.class,
       ProbeCommand.class,
       FeaturesCommand.class,
-      LogsCommand.class
+      LogsCommand.class,
+      ShowCommand.class,
+      CompareCommand.class
     },
     footer = {
       "",
@@ -42,7 +44,11 @@ public final class Main {
         new CommandLine(new Main())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
-                (failure, commandLine, parsed) -> Failures.report(failure, commandLine.getErr()));
+                (failure, commandLine, parsed) ->
+                    Failures.report(
+                        failure,
+                        commandLine.getCommandSpec().qualifiedName(),
+                        commandLine.getErr()));
     RunCommand.describeOptions(main.getSubcommands().get("run"));
     return main;
   }

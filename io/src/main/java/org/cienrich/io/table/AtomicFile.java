@@ -49,12 +49,12 @@ public final class AtomicFile implements Closeable {
   }
 
   /** Returns where the content goes. */
-  DigestChannel channel() {
+  public DigestChannel channel() {
     return channel;
   }
 
   /** Gives the file its name. */
-  void commit() throws IOException {
+  public void commit() throws IOException {
     channel.close();
     FileSystems.rename(List.of(temporary), List.of(target));
     committed = true;

@@ -1,7 +1,9 @@
 package org.cienrich.io.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cienrich.features.ValueType;
 
 /** The type of a cell; every cell may be empty. */
@@ -46,6 +48,11 @@ public enum ColumnType {
       throw new IllegalArgumentException("No column can hold values of type " + type);
     }
     return columnType;
+  }
+
+  /** Returns the type with this name in the data dictionary. */
+  public static Optional<ColumnType> ofLabel(String label) {
+    return Arrays.stream(values()).filter(type -> type.label.equals(label)).findFirst();
   }
 
   /** Returns the name that the data dictionary shows. */

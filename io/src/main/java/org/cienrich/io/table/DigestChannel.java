@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import org.cienrich.io.store.Sha256;
 
 /** Counts and digests what is written through it. Not thread-safe. */
-final class DigestChannel implements WritableByteChannel {
+public final class DigestChannel implements WritableByteChannel {
   private final WritableByteChannel target;
   private final MessageDigest digest = Sha256.newDigest();
   private long bytes;
@@ -27,12 +27,12 @@ final class DigestChannel implements WritableByteChannel {
   }
 
   /** Returns the bytes written so far. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 
   /** Returns the digest of everything written; to be called once. */
-  String sha256() {
+  public String sha256() {
     return Sha256.hex(digest.digest());
   }
 

@@ -3,7 +3,6 @@ package org.cienrich.io.table;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -46,8 +45,13 @@ final class ParquetRows implements RowSink {
     GenericRecord row = new GenericData.Record(schema);
     for (int i = 0; i < cells.size(); i++) {
       Object cell = cells.get(i);
-      row.put(i, cell instanceof Instant at ? ChronoUnit.MICROS.between(Instant.EPOCH, at) : cell);
+      row.put(i, cell instanceof Instant at ? micros(at) : cell);
     }
     return row;
+  }
+
+  /** Returns microseconds since the epoch, also of instants that have no nanoseconds in a long. */
+  private static long micros(Instant at) {
+    return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
   }
 }

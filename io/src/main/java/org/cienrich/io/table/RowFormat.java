@@ -8,7 +8,7 @@ public enum RowFormat {
   /** Parquet, with the schema of {@link TableSchemas}. */
   PARQUET("parquet") {
     @Override
-    RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
+    public RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
         throws IOException {
       return new ParquetRows(layout, channel);
     }
@@ -16,7 +16,7 @@ public enum RowFormat {
   /** CSV by RFC 4180; see {@link CsvCells} for the cells. Only the first part has a header. */
   CSV("csv") {
     @Override
-    RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
+    public RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
         throws IOException {
       return new CsvRows(layout.columns(), channel, first);
     }
@@ -24,7 +24,7 @@ public enum RowFormat {
   /** JSON lines: one object per row, with every column in its order, empty cells as null. */
   JSONL("jsonl") {
     @Override
-    RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
+    public RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
         throws IOException {
       return new JsonRows(layout.columns(), channel);
     }
@@ -42,10 +42,10 @@ public enum RowFormat {
   }
 
   /**
-   * Starts a file.
+   * Starts a file. The sink closes the channel.
    *
    * @param first whether the file is the first of its table
    */
-  abstract RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
+  public abstract RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
       throws IOException;
 }

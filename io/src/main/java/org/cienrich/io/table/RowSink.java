@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows to one file. Not thread-safe. */
-interface RowSink extends Closeable {
+public interface RowSink extends Closeable {
   /** Appends a row, given as one value per column. */
   void write(List<@Nullable Object> cells) throws IOException;
 

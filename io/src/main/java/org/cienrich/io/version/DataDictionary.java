@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
@@ -16,19 +17,20 @@ import org.cienrich.io.table.TableColumn;
  * What every column of a version means and how often it is empty. The same rows give the same
  * dictionary.
  */
-record DataDictionary(
+public record DataDictionary(
     List<TableEntry> tables, List<ReasonEntry> missingReasons, List<ParameterEntry> parameters) {
   static final String JSON_FILE = "data_dictionary.json";
   static final String MARKDOWN_FILE = "data_dictionary.md";
 
   /** A table and its columns in their order. */
-  record TableEntry(String name, String description, long rows, List<DictionaryColumn> columns) {}
+  public record TableEntry(
+      String name, String description, long rows, List<DictionaryColumn> columns) {}
 
   /** A reason why a value is missing. */
-  record ReasonEntry(String name, String meaning, boolean lowersStatus) {}
+  public record ReasonEntry(String name, String meaning, boolean lowersStatus) {}
 
   /** A parameter of the features in this version. */
-  record ParameterEntry(String name, String type, String description, String defaultValue) {}
+  public record ParameterEntry(String name, String type, String description, String defaultValue) {}
 
   static DataDictionary of(List<TableSummary> summaries) {
     List<TableEntry> tables = new ArrayList<>();
@@ -59,6 +61,11 @@ record DataDictionary(
         parameter.type().name(),
         parameter.description(),
         CsvCells.text(parameter.byDefault()));
+  }
+
+  /** Returns the table of this name. */
+  public Optional<TableEntry> table(String name) {
+    return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
   /** Returns the number of columns described. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param isVolatile whether two runs of the same input may differ here
  * @param missing how often the cell is empty; null for a volatile column
  */
-record DictionaryColumn(
+public record DictionaryColumn(
     String name,
     String type,
     @Nullable String unit,
@@ -46,10 +46,10 @@ record DictionaryColumn(
    * @param share of all rows; null if the table has no rows
    * @param reasons the same for each reason that is kept
    */
-  record Missing(long rows, @Nullable Double share, SortedMap<String, Share> reasons) {}
+  public record Missing(long rows, @Nullable Double share, SortedMap<String, Share> reasons) {}
 
   /** Rows and their share of all rows. */
-  record Share(long rows, @Nullable Double share) {}
+  public record Share(long rows, @Nullable Double share) {}
 
   static DictionaryColumn of(TableColumn column, TableSummary table) {
     Missing missing = column.isVolatile() ? null : missing(column.name(), table);

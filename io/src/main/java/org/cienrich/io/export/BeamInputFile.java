@@ -1,0 +1,31 @@
+package org.cienrich.io.export;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import org.apache.parquet.io.DelegatingSeekableInputStream;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+
+/** A file of any Beam file system, as Parquet wants it. The stream closes the channel. */
+record BeamInputFile(SeekableByteChannel channel) implements InputFile {
+  @Override
+  public long getLength() throws IOException {
+    return channel.size();
+  }
+
+  @Override
+  public SeekableInputStream newStream() {
+    return new DelegatingSeekableInputStream(Channels.newInputStream(channel)) {
+      @Override
+      public long getPos() throws IOException {
+        return channel.position();
+      }
+
+      @Override
+      public void seek(long position) throws IOException {
+        channel.position(position);
+      }
+    };
+  }
+}

@@ -149,7 +149,6 @@ class QualityPageTest {
             .orElseThrow();
 
     assertThat(page.select("#completeness .rows .feature").first().text()).isEqualTo(worst.name());
-    assertThat(page.select("#completeness details[open]")).hasSize(1);
   }
 
   @ParameterizedTest
@@ -200,7 +199,9 @@ class QualityPageTest {
   @Test
   void verdictsTellWhatMatters() {
     assertThat(page(SampleReports.full()).select(".verdict").text())
-        .startsWith("Quality is 88.9 of 100: 97.0 % of 12,480 rows and 150 features have values");
+        .isEqualTo(
+            "12,102 of 12,480 rows (97.0 %) are enriched with 150 features;"
+                + " quality is 88.9 of 100, with 4 errors and 49 warnings.");
     assertThat(page(SampleReports.empty()).select(".verdict").text())
         .isEqualTo("The dataset has no rows, so there is nothing to judge.");
     assertThat(page(SampleReports.sparse()).select("header").text())

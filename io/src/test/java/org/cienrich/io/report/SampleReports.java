@@ -217,8 +217,8 @@ final class SampleReports {
               i % 10 == 9 ? null : features.get(i).name(),
               i == 7
                   ? HOSTILE
-                  : "%s has a value in %.1f %% of the rows, less than the 50 %% wanted."
-                      .formatted(features.get(i).name(), i / 3.0),
+                  : "%s has a value in %s of the rows, less than the 50 %% wanted."
+                      .formatted(features.get(i).name(), Figures.percent(i / 3.0)),
               new TreeMap<>(Map.of("rows", (long) i, "share", i / 300.0))));
     }
     return issues;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,8 @@ import org.cienrich.io.report.FeatureLinks.FeatureLink;
  */
 record CompletenessSection(List<Row> worst, List<ReasonView> reasons, List<Band> bands) {
   private static final int WORST = 12;
+  private static final List<String> REASONS =
+      Arrays.stream(MissingReason.values()).map(Enum::name).toList();
 
   /** A reason and how often it occurs. */
   record ReasonView(
@@ -85,12 +88,13 @@ record CompletenessSection(List<Row> worst, List<ReasonView> reasons, List<Band>
 
   private static Row row(FeatureQuality feature, FeatureLinks links) {
     long all = feature.values() + feature.missing().values().stream().mapToLong(n -> n).sum();
-    List<Slice> slices = new ArrayList<>(List.of(new Slice("have", feature.values())));
-    byRank(feature.missing()).forEach((reason, rows) -> slices.add(new Slice(tone(reason), rows)));
+    List<Slice> slices = new ArrayList<>(List.of(new Slice("have", (double) feature.values())));
+    byRank(feature.missing())
+        .forEach((reason, rows) -> slices.add(new Slice(tone(reason), (double) rows)));
     return new Row(
         links.to(feature.name()),
         Figures.percent(feature.completenessPct()),
-        Bar.of(all, slices),
+        Bar.of((double) all, slices),
         feature.missing().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .map(
@@ -139,11 +143,15 @@ record CompletenessSection(List<Row> worst, List<ReasonView> reasons, List<Band>
   private static SortedMap<String, Long> byRank(SortedMap<String, Long> counts) {
     SortedMap<String, Long> sorted =
         new TreeMap<>(
-            Comparator.<String>comparingInt(
-                    reason -> find(reason).map(Enum::ordinal).orElse(Integer.MAX_VALUE))
+            Comparator.comparingInt(CompletenessSection::rank)
                 .thenComparing(Comparator.naturalOrder()));
     sorted.putAll(counts);
     return sorted;
+  }
+
+  private static int rank(String reason) {
+    int rank = REASONS.indexOf(reason);
+    return rank < 0 ? REASONS.size() : rank;
   }
 
   private static Optional<MissingReason> find(String name) {
@@ -153,7 +161,7 @@ record CompletenessSection(List<Row> worst, List<ReasonView> reasons, List<Band>
   }
 
   private static String tone(String reason) {
-    return find(reason).map(known -> "m-" + known.ordinal()).orElse("other");
+    return find(reason).map(known -> "m-" + known.name().toLowerCase(Locale.ROOT)).orElse("other");
   }
 
   private static String name(String reason) {

@@ -85,12 +85,12 @@ record OverviewSection(
     for (String name : names) {
       long count = counts.getOrDefault(name, 0L);
       String tone = TONES.getOrDefault(name, "other");
-      slices.add(new Slice(tone, count));
+      slices.add(new Slice(tone, (double) count));
       statuses.add(
           new Status(
               tone, Figures.words(name), Figures.count(count), Figures.percent(count, total)));
     }
-    return new Counter(title, Figures.count(total), Bar.of(total, slices), statuses);
+    return new Counter(title, Figures.count(total), Bar.of((double) total, slices), statuses);
   }
 
   private static final Map<String, String> TONES =

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.cienrich.features.MissingReason;
 import org.cienrich.features.quality.FeatureQuality;
@@ -103,7 +106,7 @@ class QualityPageTest {
     assertThat(policy).startsWith("default-src 'none'; style-src 'sha256-");
     assertThat(policy)
         .contains(
-            java.util.Base64.getEncoder()
+            Base64.getEncoder()
                 .encodeToString(
                     Sha256.newDigest()
                         .digest(page.select("style").first().data().getBytes(UTF_8))));
@@ -141,11 +144,20 @@ class QualityPageTest {
   }
 
   @Test
+  void everyReasonHasAColour() {
+    String style = Templates.text("report.css");
+
+    for (MissingReason reason : MissingReason.values()) {
+      assertThat(style).contains(".m-" + reason.name().toLowerCase(Locale.ROOT) + " {");
+    }
+  }
+
+  @Test
   void theLeastCompleteFeatureComesFirst() {
     Document page = page(SampleReports.full());
     FeatureQuality worst =
         SampleReports.full().quality().features().stream()
-            .min(java.util.Comparator.comparingDouble(f -> f.completenessPct()))
+            .min(Comparator.comparingDouble(f -> f.completenessPct()))
             .orElseThrow();
 
     assertThat(page.select("#completeness .rows .feature").first().text()).isEqualTo(worst.name());

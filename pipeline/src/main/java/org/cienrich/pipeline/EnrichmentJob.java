@@ -1,6 +1,5 @@
 package org.cienrich.pipeline;
 
-import org.cienrich.io.table.InputFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.cienrich.io.csv.ReadBuilds;
 import org.cienrich.io.mongo.MongoTarget;
 import org.cienrich.io.mongo.MongoVersion;
 import org.cienrich.io.provider.ApiProviders;
+import org.cienrich.io.table.InputFile;
 import org.cienrich.io.table.JsonCoder;
 import org.cienrich.io.version.CatalogRevision;
 import org.cienrich.io.version.Manifest;

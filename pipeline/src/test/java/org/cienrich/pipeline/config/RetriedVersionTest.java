@@ -1,6 +1,5 @@
 package org.cienrich.pipeline.config;
 
-import org.cienrich.io.table.InputFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.features.Parameters;
+import org.cienrich.io.table.InputFile;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -53,9 +53,7 @@ class RetriedVersionTest {
                 1,
                 null,
                 "2024-05-01T00:00:00Z",
-                List.of(
-                    new InputFile(
-                        input.toString(), 1, configuration.input().sha256())),
+                List.of(new InputFile(input.toString(), 1, configuration.input().sha256())),
                 RunIdentity.optionsOf(options, configuration),
                 "0.1.0",
                 "c",

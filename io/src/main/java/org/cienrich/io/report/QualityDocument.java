@@ -53,7 +53,6 @@ public record QualityDocument(
   private record Form(int format) {}
 
   /** Tells whether everything is there: a text that was read may lack any of it. */
-  @SuppressWarnings("ConstantValue")
   private static boolean isWhole(QualityDocument document) {
     return document.format == FORMAT
         && document.provenance != null

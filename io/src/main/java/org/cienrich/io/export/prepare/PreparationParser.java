@@ -1,5 +1,6 @@
 package org.cienrich.io.export.prepare;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,7 +143,7 @@ final class PreparationParser {
   /** Returns a finite number; empty if the text is none. */
   static Optional<Double> number(String text) {
     try {
-      double number = Double.parseDouble(text.strip());
+      double number = new BigDecimal(text.strip()).doubleValue() + 0.0;
       return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();

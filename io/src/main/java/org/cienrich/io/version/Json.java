@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /** Records as JSON for people and programs: snake_case, indented, the same on any platform. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -27,7 +27,8 @@ final class Json {
 
   private Json() {}
 
-  static String text(Object value) {
+  /** Returns the text, with a line end. */
+  public static String text(Object value) {
     try {
       return WRITER.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {

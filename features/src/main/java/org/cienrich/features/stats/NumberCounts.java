@@ -258,7 +258,7 @@ public final class NumberCounts {
 
   /** Returns the bits of the middle of all numbers that are rounded alike. */
   private static long bucket(long bits) {
-    return bits == 0 ? 0 : bits & ~ROUNDED_AWAY | MIDDLE;
+    return bits == 0 ? 0 : (bits & ~ROUNDED_AWAY) | MIDDLE;
   }
 
   /** Returns what to multiply with lest squares overflow or vanish: a power of two. */

@@ -3,6 +3,7 @@ package org.cienrich.io.export.prepare;
 import java.util.List;
 import java.util.Optional;
 import org.cienrich.features.stats.TextCounts;
+import org.cienrich.features.stats.TextCounts.CountedText;
 import org.cienrich.io.export.prepare.Preparation.Encoding;
 import org.cienrich.io.export.prepare.Preparation.Fill;
 import org.cienrich.io.export.prepare.PreparationParameters.CodeParameters;
@@ -16,10 +17,14 @@ final class CategoryFit extends ColumnFit {
   /** How many categories of the training part have a code of their own. */
   static final int MOST_CATEGORIES = 100;
 
+  /** Longer texts are no categories. */
+  private static final int LONGEST_CATEGORY = 200;
+
   private final Fill fill;
   private final Encoding encoding;
   private final @Nullable String sentinel;
   private final TextCounts texts = new TextCounts();
+  private long longTexts;
   private boolean hasSentinel;
 
   CategoryFit(TableColumn column, Preparation preparation) {
@@ -40,15 +45,23 @@ final class CategoryFit extends ColumnFit {
     }
     if (value instanceof List<?> items) {
       if (isTraining) {
-        items.forEach(item -> texts.add(item.toString()));
+        items.forEach(item -> count(item.toString()));
       }
       return;
     }
     String text = value.toString();
     if (isTraining) {
-      texts.add(text);
+      count(text);
     }
     hasSentinel |= text.equals(sentinel);
+  }
+
+  private void count(String text) {
+    if (text.length() <= LONGEST_CATEGORY) {
+      texts.add(text);
+    } else {
+      longTexts++;
+    }
   }
 
   @Override
@@ -120,11 +133,15 @@ final class CategoryFit extends ColumnFit {
   }
 
   private @Nullable String mode() {
-    if (texts.count() == 0) {
-      note("Missing values stay missing: there is no value to take the most frequent of.");
+    List<CountedText> most = texts.top(1);
+    if (most.isEmpty()) {
+      note("Missing values stay missing: no value is the most frequent.");
       return null;
     }
-    return texts.top(1).get(0).value();
+    if (!texts.isExact()) {
+      note("The most frequent value is an estimate: there are very many.");
+    }
+    return most.get(0).text();
   }
 
   /** Returns the sentinel among codes; null if there is none or it is no whole number. */
@@ -143,10 +160,10 @@ final class CategoryFit extends ColumnFit {
     if (!known.isEmpty()) {
       return Optional.of(known);
     }
-    List<TextCounts.Count> top = texts.top(MOST_CATEGORIES);
-    long covered = top.stream().mapToLong(TextCounts.Count::times).sum();
-    return 2 * covered < texts.count()
+    List<CountedText> top = texts.top(MOST_CATEGORIES);
+    long covered = top.stream().mapToLong(CountedText::times).sum();
+    return 2 * covered < texts.count() + longTexts
         ? Optional.empty()
-        : Optional.of(Categories.found(top.stream().map(TextCounts.Count::value).toList()));
+        : Optional.of(Categories.found(top.stream().map(CountedText::text).toList()));
   }
 }

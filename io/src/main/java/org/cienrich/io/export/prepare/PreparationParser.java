@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the options of a preparation and gathers what is wrong with them. For a single use. */
 final class PreparationParser {
   private static final List<Double> DEFAULT_SHARES = List.of(0.7, 0.15, 0.15);
-  private static final String DROP_COLUMNS = "drop-columns";
+  static final String DROP_COLUMNS = "drop-columns";
 
   private final Map<String, String> options;
   private final List<String> problems = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.cienrich.launcher;
 
 import java.io.PrintWriter;
+import org.cienrich.io.version.UnreadableVersionException;
 import org.cienrich.launcher.cluster.ClusterException;
 import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.workers.WorkerLacksException;
@@ -9,15 +10,18 @@ import org.cienrich.pipeline.workers.WorkerLacksException;
 final class Failures {
   private Failures() {}
 
-  static int report(Exception failure, PrintWriter err) {
+  /**
+   * @param command whose help tells more, such as {@code ci-enrich run}
+   */
+  static int report(Exception failure, String command, PrintWriter err) {
     if (failure instanceof ConfigurationException wrong) {
       err.println("ci-enrich cannot start:");
       wrong.problems().forEach(problem -> err.println("  " + problem));
-      err.println("'ci-enrich run --help' lists the options.");
+      err.println("'" + command + " --help' lists the options.");
       return ExitCode.USAGE;
     }
-    if (failure instanceof WorkerLacksException lack) {
-      err.println(lack.getMessage());
+    if (failure instanceof WorkerLacksException || failure instanceof UnreadableVersionException) {
+      err.println(failure.getMessage());
       return ExitCode.USAGE;
     }
     if (failure instanceof ClusterException refused) {

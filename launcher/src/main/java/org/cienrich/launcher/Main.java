@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
       PlanCommand.class,
       SubmitCommand.class,
       ProbeCommand.class,
+      ExportCommand.class,
       FeaturesCommand.class,
       LogsCommand.class
     },
@@ -42,7 +43,11 @@ public final class Main {
         new CommandLine(new Main())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
-                (failure, commandLine, parsed) -> Failures.report(failure, commandLine.getErr()));
+                (failure, commandLine, parsed) ->
+                    Failures.report(
+                        failure,
+                        commandLine.getCommandSpec().qualifiedName(),
+                        commandLine.getErr()));
     RunCommand.describeOptions(main.getSubcommands().get("run"));
     return main;
   }

@@ -139,20 +139,29 @@ final class Croissant {
   private Map<String, Object> recordSet(WrittenFile file, List<TableColumn> columns) {
     String name = file.path().replaceFirst("\\..*", "");
     return map(
-        "@type", "cr:RecordSet",
-        "@id", name,
-        "name", name,
-        "description", "One record per build, " + file.rows() + " in all.",
-        "field", columns.stream().map(column -> field(name, file.path(), column)).toList());
+        "@type",
+        "cr:RecordSet",
+        "@id",
+        name,
+        "name",
+        name,
+        "description",
+        "One record per build, " + file.rows() + " in all.",
+        "field",
+        columns.stream().map(column -> field(name, file.path(), column)).toList());
   }
 
   private Map<String, Object> field(String recordSet, String file, TableColumn column) {
     Map<String, Object> field =
         map(
-            "@type", "cr:Field",
-            "@id", recordSet + "/" + column.name(),
-            "name", column.name(),
-            "description", column.description());
+            "@type",
+            "cr:Field",
+            "@id",
+            recordSet + "/" + column.name(),
+            "name",
+            column.name(),
+            "description",
+            column.description());
     boolean isText = request.format() == ExportFormat.CSV || request.format() == ExportFormat.ARFF;
     boolean isList =
         column.type() == ColumnType.TEXT_LIST || column.type() == ColumnType.INTEGER_LIST;

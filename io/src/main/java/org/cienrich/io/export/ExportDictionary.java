@@ -72,8 +72,7 @@ record ExportDictionary(
   }
 
   static DataDictionary stored(ExportRequest request) throws IOException {
-    return Versions.dictionary(
-        Versions.directory(request.output(), request.manifest().version()));
+    return Versions.dictionary(Versions.directory(request.output(), request.manifest().version()));
   }
 
   private static TableEntry table(DataDictionary dictionary) {
@@ -100,8 +99,7 @@ record ExportDictionary(
             .toList();
     return new ExportDictionary(
         export(request, entries, files),
-        List.of(
-            new TableEntry("data", table(stored).description(), counts.rows(), columns)),
+        List.of(new TableEntry("data", table(stored).description(), counts.rows(), columns)),
         stored.missingReasons(),
         stored.parameters().stream().filter(each -> used.contains(each.name())).toList());
   }
@@ -152,7 +150,8 @@ record ExportDictionary(
       line(page, "Empty cells", export.missing().isEmpty() ? "nothing" : export.missing());
     }
     if (export.guarded() != null) {
-      page.append("- Texts that a spreadsheet could take for formulas, and those that begin with an")
+      page.append(
+              "- Texts that a spreadsheet could take for formulas, and those that begin with an")
           .append(" apostrophe, have one more in front. ")
           .append(UNDO.replace("these columns", "these"))
           .append('\n');

@@ -55,9 +55,7 @@ final class ReadAhead {
                 read(reader);
                 return null;
               });
-      for (List<List<@Nullable Object>> rows = queue.take();
-          !rows.isEmpty();
-          rows = queue.take()) {
+      for (List<List<@Nullable Object>> rows = queue.take(); !rows.isEmpty(); rows = queue.take()) {
         for (List<@Nullable Object> row : rows) {
           visitor.visit(row);
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.cienrich.features.catalog.InvalidSelectionException;
 import org.cienrich.io.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,7 @@ public record RowCriteria(
     @Nullable Instant from,
     @Nullable Instant until) {
   /** Takes every row. */
-  public static final RowCriteria ALL =
-      new RowCriteria(Set.of(), Set.of(), Set.of(), null, null);
+  public static final RowCriteria ALL = new RowCriteria(Set.of(), Set.of(), Set.of(), null, null);
 
   static final String STATUS = "extraction_status";
   static final String OUTCOME = "tr_status";
@@ -57,6 +57,21 @@ public record RowCriteria(
       columns.add(TRIGGERED_AT);
     }
     return columns;
+  }
+
+  /**
+   * Does nothing if there are all columns that the criteria look at.
+   *
+   * @throws InvalidSelectionException if one is not there
+   */
+  public void requireAmong(List<TableColumn> columns) {
+    List<String> names = columns.stream().map(TableColumn::name).toList();
+    List<String> lacking = columns().stream().filter(name -> !names.contains(name)).toList();
+    if (!lacking.isEmpty()) {
+      throw new InvalidSelectionException(
+          List.of(
+              "The version has no column " + String.join(", ", lacking) + " to choose rows by"));
+    }
   }
 
   /** Returns the criteria in words, by the column they look at. */

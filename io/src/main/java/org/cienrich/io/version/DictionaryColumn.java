@@ -58,11 +58,11 @@ public record DictionaryColumn(
       counts.forEach(
           (reason, count) -> {
             if (!reason.isEmpty()) {
-              reasons.put(reason, new Share(count, share(count, all)));
+              reasons.put(reason, new Share(count, shareOf(count, all)));
             }
           });
       long rows = counts.values().stream().mapToLong(Long::longValue).sum();
-      return new Missing(rows, share(rows, all), reasons);
+      return new Missing(rows, shareOf(rows, all), reasons);
     }
   }
 
@@ -72,8 +72,7 @@ public record DictionaryColumn(
   static DictionaryColumn of(TableColumn column, TableSummary table) {
     return of(
         column,
-        Missing.of(
-            table.emptyCells().getOrDefault(column.name(), new TreeMap<>()), table.rows()));
+        Missing.of(table.emptyCells().getOrDefault(column.name(), new TreeMap<>()), table.rows()));
   }
 
   /** Returns the entry of a column; volatile columns have no {@code counted}. */
@@ -120,7 +119,7 @@ public record DictionaryColumn(
         missing);
   }
 
-  private static @Nullable Double share(long part, long all) {
+  private static @Nullable Double shareOf(long part, long all) {
     return all == 0
         ? null
         : BigDecimal.valueOf(part)

@@ -105,8 +105,7 @@ final class CategoryFit extends ColumnFit {
         OrdinalEncoder.of(column(), categories, code),
         filled,
         null,
-        new CodeParameters(
-            "ordinal", categories.source(), OrdinalEncoder.described(categories)));
+        new CodeParameters("ordinal", categories.source(), OrdinalEncoder.described(categories)));
   }
 
   private FittedColumn written(@Nullable String mode, @Nullable FillParameters filled) {

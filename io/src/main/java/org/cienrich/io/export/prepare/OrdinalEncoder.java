@@ -46,7 +46,6 @@ record OrdinalEncoder(TableColumn column, Map<String, Integer> codes, @Nullable 
 
   @Override
   public void append(@Nullable Object cell, List<@Nullable Object> row) {
-    row.add(
-        cell == null ? fill : (Long) (long) codes.getOrDefault(cell.toString(), codes.size()));
+    row.add(cell == null ? fill : (Long) (long) codes.getOrDefault(cell.toString(), codes.size()));
   }
 }

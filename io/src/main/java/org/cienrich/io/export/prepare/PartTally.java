@@ -53,7 +53,9 @@ final class PartTally {
 
   /** Returns why there is no row, for an error. */
   String whyEmpty() {
-    return dropped.isEmpty() ? part.text() + " gets no row" : part.text() + " loses all: " + dropped;
+    return dropped.isEmpty()
+        ? part.text() + " gets no row"
+        : part.text() + " loses all: " + dropped;
   }
 
   PartSummary summary() {

@@ -91,11 +91,9 @@ final class PreparerFit {
 
   private void check(Map<Part, PartTally> tallies, List<ColumnFit> fits) {
     List<String> problems =
-        new ArrayList<>(
-            fits.stream().map(ColumnFit::problem).flatMap(Optional::stream).toList());
+        new ArrayList<>(fits.stream().map(ColumnFit::problem).flatMap(Optional::stream).toList());
     boolean isSplit = !tallies.containsKey(Part.ALL);
-    List<PartTally> empty =
-        tallies.values().stream().filter(tally -> tally.rows() == 0).toList();
+    List<PartTally> empty = tallies.values().stream().filter(tally -> tally.rows() == 0).toList();
     if (!empty.isEmpty() && (isSplit || !missingByColumn.isEmpty())) {
       String split =
           isSplit

@@ -65,8 +65,7 @@ record Scaling(Normalisation method, double center, double scale) {
   }
 
   /** Returns a column of decimals that has the name of another. */
-  static TableColumn decimal(
-      TableColumn column, String description, @Nullable Feature<?> feature) {
+  static TableColumn decimal(TableColumn column, String description, @Nullable Feature<?> feature) {
     return new TableColumn(
         column.name(), ColumnType.DECIMAL, description, column.isVolatile(), feature);
   }

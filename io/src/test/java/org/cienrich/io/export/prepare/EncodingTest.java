@@ -159,7 +159,9 @@ class EncodingTest {
         .hasSize(101)
         .doesNotContain("git_branch__b1005", "git_branch__b1050")
         .endsWith("git_branch__b1101", "git_branch__other");
-    assertThat(builds.column(preparer, "git_branch__other")).filteredOn(x -> x.equals(1L)).hasSize(2);
+    assertThat(builds.column(preparer, "git_branch__other"))
+        .filteredOn(x -> x.equals(1L))
+        .hasSize(2);
   }
 
   @Test
@@ -199,8 +201,7 @@ class EncodingTest {
 
     assertThat(names(preparer))
         .containsExactly("git_branch__a", "git_branch__b", "git_branch__other");
-    assertThat(builds.column(preparer, "git_branch__other"))
-        .containsExactly(0L, 0L, 1L, 1L, 0L);
+    assertThat(builds.column(preparer, "git_branch__other")).containsExactly(0L, 0L, 1L, 1L, 0L);
   }
 
   @Test

@@ -139,8 +139,7 @@ class MissingValuesTest {
             .row(1, null, 1L, 1L, null)
             .row(2, 1L, 1L, 1L, null)
             .row(3, 1L, 1L, null, null);
-    Preparer preparer =
-        builds.fit("missing=drop-columns:0.4", "split=time", TRAIN_THREE_OF_FOUR);
+    Preparer preparer = builds.fit("missing=drop-columns:0.4", "split=time", TRAIN_THREE_OF_FOUR);
 
     assertThat(preparer.columns())
         .extracting(TableColumn::name)
@@ -160,7 +159,10 @@ class MissingValuesTest {
   @Test
   void dropsColumnsBeforeRows() throws IOException {
     SampleBuilds builds =
-        SampleBuilds.with("gh_sloc", "gh_asserts").row(0, null, 1L).row(1, null, 2L).row(2, 1L, null);
+        SampleBuilds.with("gh_sloc", "gh_asserts")
+            .row(0, null, 1L)
+            .row(1, null, 2L)
+            .row(2, 1L, null);
 
     assertThat(builds.places(builds.fit("missing=drop-columns:0.5,drop-rows")))
         .containsExactly("all", "all", "missing_value");

@@ -27,8 +27,7 @@ class NormalisationTest {
 
   private static Preparer fit(SampleBuilds builds, String method) throws IOException {
     double train = 5.0 / 7;
-    return builds.fit(
-        "normalise=" + method, "split=time", "shares=" + train + "," + (1 - train));
+    return builds.fit("normalise=" + method, "split=time", "shares=" + train + "," + (1 - train));
   }
 
   private static @Nullable ScaleParameters scale(Preparer preparer) {

@@ -52,7 +52,11 @@ class RepositorySplitTest {
   void fillsAllPartsIfThereAreEnoughRepositories() throws IOException {
     for (int seed = 0; seed < 20; seed++) {
       assertThat(
-              sample(3).fit("split=repository", "seed=" + seed).parameters().repositories().values())
+              sample(3)
+                  .fit("split=repository", "seed=" + seed)
+                  .parameters()
+                  .repositories()
+                  .values())
           .containsExactlyInAnyOrder("train", "validation", "test");
     }
   }

@@ -14,7 +14,9 @@ import org.cienrich.io.table.FeatureVectorLayout;
 import org.cienrich.io.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** A table of builds with some features of the catalogue, in memory. Counts how often it is read. */
+/**
+ * A table of builds with some features of the catalogue, in memory. Counts how often it is read.
+ */
 final class SampleBuilds implements RowSource {
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 

@@ -24,12 +24,10 @@ class TimeCutsTest {
   @Test
   void keepsEqualInstantsTogether() {
     // 5 of 10 are wanted: 4 are nearer than 8.
-    assertThat(
-            TimeCuts.of(new long[] {0, 1, 2, 3, 4, 4, 4, 4, 5, 6}, List.of(0.5, 0.5)).starts())
+    assertThat(TimeCuts.of(new long[] {0, 1, 2, 3, 4, 4, 4, 4, 5, 6}, List.of(0.5, 0.5)).starts())
         .containsExactly(4L);
     // 5 of 10 are wanted: 6 are nearer than 2.
-    assertThat(
-            TimeCuts.of(new long[] {0, 1, 4, 4, 4, 4, 5, 6, 7, 8}, List.of(0.5, 0.5)).starts())
+    assertThat(TimeCuts.of(new long[] {0, 1, 4, 4, 4, 4, 5, 6, 7, 8}, List.of(0.5, 0.5)).starts())
         .containsExactly(5L);
   }
 

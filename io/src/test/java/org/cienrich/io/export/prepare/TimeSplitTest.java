@@ -21,8 +21,16 @@ class TimeSplitTest {
 
     assertThat(builds.places(builds.fit(BY_TIME)))
         .containsExactly(
-            "test", "test", "validation", "validation", "validation", "train", "train", "train",
-            "train", "train");
+            "test",
+            "test",
+            "validation",
+            "validation",
+            "validation",
+            "train",
+            "train",
+            "train",
+            "train",
+            "train");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.cienrich.launcher;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.io.FileSystems;
@@ -108,6 +109,9 @@ final class ExportCommand implements Callable<Integer> {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     RowCriteria criteria = choice.criteria();
     style.check(format);
+    if (head != null && head < 1) {
+      throw new ConfigurationException(List.of("--head=" + head + ": must be 1 or more"));
+    }
     Manifest manifest = Versions.processed(output, version);
     StoredTable table = StoredTable.open(output, manifest, StoredTable.FEATURE_VECTORS);
     List<String> columns = columns(table, criteria);
@@ -127,14 +131,17 @@ final class ExportCommand implements Callable<Integer> {
 
   private List<String> columns(StoredTable table, RowCriteria criteria)
       throws ConfigurationException {
+    List<String> problems = new ArrayList<>(criteria.problems(table.columns()));
+    List<String> columns = List.of();
     try {
-      List<String> columns =
-          ExportColumns.select(table.columns(), choice.features(), choice.missingReasons());
-      criteria.requireAmong(table.columns());
-      return columns;
+      columns = ExportColumns.select(table.columns(), choice.features(), choice.missingReasons());
     } catch (InvalidSelectionException invalid) {
-      throw new ConfigurationException(invalid.problems());
+      invalid.problems().forEach(problem -> problems.add("--features: " + problem));
     }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return columns;
   }
 
   private ExportRequest request(Manifest manifest, List<String> columns, RowCriteria criteria)
@@ -180,7 +187,7 @@ final class ExportCommand implements Callable<Integer> {
                     request.manifest().version(),
                     result.chosen(),
                     result.read(),
-                    request.columns().size()));
+                    result.columns()));
     if (result.chosen() == 0) {
       text.append("Warning: no row meets all of the criteria.\n");
     }

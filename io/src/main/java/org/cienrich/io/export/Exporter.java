@@ -65,7 +65,7 @@ public final class Exporter {
       }
       describe(folder, ExportDictionary.of(request, stored, entries, missing, data));
       folder.write(ExportFolder.CROISSANT, Json.text(Croissant.of(request, plan.columns(), data)));
-      return new ExportResult(table.rows(), chosen, data, folder.others());
+      return new ExportResult(table.rows(), chosen, plan.columns().size(), data, folder.others());
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.cienrich.features.catalog.InvalidSelectionException;
 import org.cienrich.io.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -59,19 +58,13 @@ public record RowCriteria(
     return columns;
   }
 
-  /**
-   * Does nothing if there are all columns that the criteria look at.
-   *
-   * @throws InvalidSelectionException if one is not there
-   */
-  public void requireAmong(List<TableColumn> columns) {
+  /** Returns what is wrong with them for rows with these columns: nothing, mostly. */
+  public List<String> problems(List<TableColumn> columns) {
     List<String> names = columns.stream().map(TableColumn::name).toList();
-    List<String> lacking = columns().stream().filter(name -> !names.contains(name)).toList();
-    if (!lacking.isEmpty()) {
-      throw new InvalidSelectionException(
-          List.of(
-              "The version has no column " + String.join(", ", lacking) + " to choose rows by"));
-    }
+    return columns().stream()
+        .filter(name -> !names.contains(name))
+        .map(name -> "The version has no column " + name + " to choose rows by")
+        .toList();
   }
 
   /** Returns the criteria in words, by the column they look at. */

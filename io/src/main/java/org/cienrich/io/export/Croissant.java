@@ -23,7 +23,7 @@ final class Croissant {
           "annotation arrayShape citeAs column containedIn equivalentProperty excludes extract",
           "field fileProperty fileObject fileSet format includes isArray isLiveDataset jsonPath",
           "key md5 parentField path recordSet references regex readLines repeated replace",
-          "sdVersion separator source subField transform unArchive value");
+          "samplingRate sdVersion separator source subField transform unArchive value");
 
   private final ExportRequest request;
   private final Manifest manifest;
@@ -126,13 +126,14 @@ final class Croissant {
   }
 
   private Map<String, Object> file(WrittenFile file) {
+    List<String> encodings = request.format().encodings();
     return map(
         "@type", "cr:FileObject",
         "@id", file.path(),
         "name", file.path(),
         "contentUrl", file.path(),
         "contentSize", file.bytes() + " B",
-        "encodingFormat", request.format().encoding(),
+        "encodingFormat", encodings.size() == 1 ? encodings.get(0) : encodings,
         "sha256", file.sha256());
   }
 
@@ -148,7 +149,17 @@ final class Croissant {
         "description",
         "One record per build, " + file.rows() + " in all.",
         "field",
-        columns.stream().map(column -> field(name, file.path(), column)).toList());
+        fields(name, file.path(), columns));
+  }
+
+  /** Croissant has no type for an object with any names, which is what JSON is within JSON. */
+  private List<Map<String, Object>> fields(
+      String recordSet, String file, List<TableColumn> columns) {
+    boolean isJson = request.format() == ExportFormat.JSON || request.format() == ExportFormat.JSONL;
+    return columns.stream()
+        .filter(column -> !isJson || column.type() != ColumnType.JSON)
+        .map(column -> field(recordSet, file, column))
+        .toList();
   }
 
   private Map<String, Object> field(String recordSet, String file, TableColumn column) {

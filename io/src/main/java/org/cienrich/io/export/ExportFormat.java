@@ -2,6 +2,7 @@ package org.cienrich.io.export;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 import java.util.Locale;
 import org.cienrich.io.table.CellLayout;
 import org.cienrich.io.table.CsvRows;
@@ -37,7 +38,7 @@ public enum ExportFormat {
     }
   },
   /** Parquet, with the types of the version. */
-  PARQUET("application/vnd.apache.parquet") {
+  PARQUET("application/vnd.apache.parquet", "application/x-parquet") {
     @Override
     RowSink open(CellLayout layout, Nominals nominals, WritableByteChannel channel, CsvStyle style)
         throws IOException {
@@ -45,7 +46,7 @@ public enum ExportFormat {
     }
   },
   /** The format of Weka; see {@link ArffRows}. */
-  ARFF("https://waikato.github.io/weka-wiki/formats_and_processing/arff_stable/") {
+  ARFF("https://ml.cms.waikato.ac.nz/weka/arff.html") {
     @Override
     RowSink open(CellLayout layout, Nominals nominals, WritableByteChannel channel, CsvStyle style)
         throws IOException {
@@ -53,10 +54,10 @@ public enum ExportFormat {
     }
   };
 
-  private final String encoding;
+  private final List<String> encodings;
 
-  ExportFormat(String encoding) {
-    this.encoding = encoding;
+  ExportFormat(String... encodings) {
+    this.encodings = List.of(encodings);
   }
 
   /** Returns the end of file names, without a dot; also the name of the format. */
@@ -64,9 +65,9 @@ public enum ExportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the media type, or the address of a description where none is registered. */
-  String encoding() {
-    return encoding;
+  /** Returns the media types, or the address of a description where none is registered. */
+  List<String> encodings() {
+    return encodings;
   }
 
   /**

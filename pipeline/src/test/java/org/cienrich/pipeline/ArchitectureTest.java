@@ -42,6 +42,7 @@ class ArchitectureTest {
                   "org.cienrich.features..",
                   "java..",
                   "org.jspecify..",
+                  "org.apache.commons.math3..",
                   "org.apache.commons.text.."));
 
   private static final ArchRule TRANSFORMS_DO_NOT_KNOW_IO =

@@ -3,6 +3,9 @@ package org.cienrich.io.export.prepare;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +44,35 @@ public record Preparation(
     return new PreparationParser(options).parse();
   }
 
+  /** Returns the texts of all options that have an effect, as {@link #parse} reads them. */
+  public SortedMap<String, String> options() {
+    SortedMap<String, String> options = new TreeMap<>();
+    options.put("missing", missing.text());
+    options.put("normalise", normalisation.text());
+    options.put("encode", encoding.text());
+    options.put("split", split.text());
+    if (split != Split.NONE) {
+      options.put("shares", shares.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+    options.put("seed", Long.toString(seed));
+    return options;
+  }
+
   /**
    * What becomes of missing values.
    *
    * @param sentinel the value of {@link Fill#SENTINEL}; else null
    * @param mostMissing the largest share missing that a column may have; null if any
    */
-  public record Missing(Fill fill, @Nullable String sentinel, @Nullable Double mostMissing) {}
+  public record Missing(Fill fill, @Nullable String sentinel, @Nullable Double mostMissing) {
+
+    String text() {
+      String filled = fill == Fill.SENTINEL ? fill.text() + ":" + sentinel : fill.text();
+      return mostMissing == null
+          ? filled
+          : PreparationParser.DROP_COLUMNS + ":" + mostMissing + "," + filled;
+    }
+  }
 
   /** What missing values become in columns that stay. */
   public enum Fill {

@@ -1,5 +1,6 @@
 package org.cienrich.io.export.prepare;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the options of a preparation and gathers what is wrong with them. For a single use. */
 final class PreparationParser {
   private static final List<Double> DEFAULT_SHARES = List.of(0.7, 0.15, 0.15);
-  private static final String DROP_COLUMNS = "drop-columns";
+  static final String DROP_COLUMNS = "drop-columns";
 
   private final Map<String, String> options;
   private final List<String> problems = new ArrayList<>();
@@ -142,7 +143,7 @@ final class PreparationParser {
   /** Returns a finite number; empty if the text is none. */
   static Optional<Double> number(String text) {
     try {
-      double number = Double.parseDouble(text.strip());
+      double number = new BigDecimal(text.strip()).doubleValue() + 0.0;
       return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();

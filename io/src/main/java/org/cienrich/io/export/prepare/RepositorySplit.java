@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cienrich.io.export.RowSource;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +85,8 @@ final class RepositorySplit implements Splitter {
   }
 
   @Override
-  public Map<String, String> repositories() {
-    Map<String, String> texts = new TreeMap<>();
+  public SortedMap<String, String> repositories() {
+    SortedMap<String, String> texts = new TreeMap<>();
     repositories.forEach((repo, part) -> texts.put(repo, part.text()));
     return texts;
   }

@@ -1,7 +1,8 @@
 package org.cienrich.io.export.prepare;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells to which part each row belongs. */
@@ -44,12 +45,12 @@ interface Splitter {
   Place place(List<@Nullable Object> cells);
 
   /** Returns the first instants of the parts after the first, by repository or for {@code *}. */
-  default Map<String, List<String>> cuts() {
-    return Map.of();
+  default SortedMap<String, List<String>> cuts() {
+    return Collections.emptySortedMap();
   }
 
   /** Returns the part of each repository, if that decides. */
-  default Map<String, String> repositories() {
-    return Map.of();
+  default SortedMap<String, String> repositories() {
+    return Collections.emptySortedMap();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.cienrich.io.export.RowSource;
@@ -126,8 +127,8 @@ final class TimeSplit implements Splitter {
   }
 
   @Override
-  public Map<String, List<String>> cuts() {
-    Map<String, List<String>> texts = new TreeMap<>();
+  public SortedMap<String, List<String>> cuts() {
+    SortedMap<String, List<String>> texts = new TreeMap<>();
     cuts.forEach(
         (key, value) ->
             texts.put(

@@ -26,7 +26,7 @@ final class EarliestParts {
     if (slots[slot] == 0) {
       size++;
     }
-    slots[slot] = key & ~3 | (Math.min(part, partIn(slots[slot])) + 1);
+    slots[slot] = (key & ~3) | (Math.min(part, partIn(slots[slot])) + 1);
   }
 
   int get(long key) {

@@ -72,6 +72,7 @@ final class PreparerFit {
     };
   }
 
+<<<<<<< HEAD
   private int[] needed(ColumnChoice choice) {
     return preparation.missing().fill() == Fill.DROP_ROWS
         ? choice.kept().stream()
@@ -79,6 +80,12 @@ final class PreparerFit {
             .filter(i -> Role.of(columns.get(i)) != Role.IDENTITY)
             .toArray()
         : new int[0];
+=======
+  private List<Integer> needed(ColumnChoice choice) {
+    return preparation.missing().fill() == Fill.DROP_ROWS
+        ? choice.kept().stream().filter(i -> Role.of(columns.get(i)) != Role.IDENTITY).toList()
+        : List.of();
+>>>>>>> prepare
   }
 
   private void countMissing(RowFilter filter, List<@Nullable Object> cells) {

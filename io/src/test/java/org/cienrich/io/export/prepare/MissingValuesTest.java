@@ -60,7 +60,7 @@ class MissingValuesTest {
 
     assertThatThrownBy(() -> builds.fit("missing=sentinel:0"))
         .isInstanceOf(PreparationException.class)
-        .hasMessageContaining("--missing=sentinel:0.0: column gh_sloc has this value")
+        .hasMessageContaining("--missing=sentinel:0: column gh_sloc has this value")
         .hasMessageContaining("--missing=sentinel:0: column git_branch has this value")
         .hasMessageNotContaining("tr_build_number");
   }
@@ -90,7 +90,7 @@ class MissingValuesTest {
     assertThatThrownBy(() -> builds.prepared(clashing))
         .isInstanceOf(PreparationException.class)
         .hasMessage(
-            "--missing=sentinel:1.0: column tr_duration has this value after --normalise=minmax,"
+            "--missing=sentinel:1: column tr_duration has this value after --normalise=minmax,"
                 + " from 10");
   }
 

@@ -27,7 +27,7 @@ class ExportIT {
   @BeforeAll
   static void runTheDemo() throws IOException {
     assertThat(Main.commandLine().execute("demo", "--output=" + output)).isZero();
-    rows = StoredTable.open(output.toString(), null, StoredTable.FEATURE_VECTORS).rows();
+    rows = StoredTable.open(output.toString(), 1, StoredTable.FEATURE_VECTORS).rows();
     assertThat(rows).isPositive();
   }
 
@@ -52,8 +52,7 @@ class ExportIT {
   void rawCsvOfAllRowsIsThatOfTheVersion() {
     assertThat(export("--raw", "--include=completed,partial,failed", "--to=" + folder)).isZero();
 
-    assertThat(folder.resolve("data.csv"))
-        .hasSameBinaryContentAs(output.resolve("v1/dataset.csv"));
+    assertThat(folder.resolve("data.csv")).hasSameBinaryContentAs(output.resolve("v1/dataset.csv"));
   }
 
   @Test

@@ -16,8 +16,7 @@ class RowPageTest {
   void rowsThatFitAreLines() {
     FirstRows rows = rows(2, row("x", 1L), row("long text", null));
 
-    assertThat(RowPage.of(rows, 80))
-        .isEqualTo("column_0   column_1\nx          1\nlong text\n");
+    assertThat(RowPage.of(rows, 80)).isEqualTo("column_0   column_1\nx          1\nlong text\n");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.cienrich.io.csv.ReadBuilds;
 import org.cienrich.io.mongo.MongoTarget;
 import org.cienrich.io.mongo.MongoVersion;
 import org.cienrich.io.provider.ApiProviders;
+import org.cienrich.io.table.InputFile;
 import org.cienrich.io.table.JsonCoder;
 import org.cienrich.io.version.CatalogRevision;
 import org.cienrich.io.version.Manifest;
@@ -80,7 +81,7 @@ public final class EnrichmentJob {
               retried.map(RetriedVersion::version).orElse(null),
               claim.claimedAt().toString(),
               List.of(
-                  new RunDescription.InputFile(
+                  new InputFile(
                       configuration.input().path(),
                       configuration.input().bytes(),
                       configuration.input().sha256())),
@@ -152,7 +153,7 @@ public final class EnrichmentJob {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply("Manifest", Create.of(manifest.get()).withCoder(JsonCoder.of(Manifest.class)))
-        .apply("PublishInMongo", MongoVersion.of(mongo, description).publish());
+        .apply("PublishInMongo", MongoVersion.of(mongo, description).publish(claim.directory()));
     return Optional.of(pipeline.run());
   }
 

@@ -7,6 +7,8 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.cienrich.features.quality.QualityReport;
 import org.cienrich.features.tables.AuditRow;
 import org.cienrich.features.tables.BuildRow;
 import org.cienrich.features.tables.CommitScanRow;
@@ -31,6 +33,7 @@ import org.cienrich.io.version.RunDescription;
 import org.cienrich.io.version.WriteManifest;
 import org.cienrich.pipeline.config.Formats;
 import org.cienrich.transforms.EnrichedBuilds;
+import org.cienrich.transforms.quality.EvaluateQuality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +91,7 @@ final class WriteVersion {
     tables = add(tables, Table.JOBS, JobRow.class, enriched.jobs());
     tables = add(tables, Table.COMMIT_SCANS, CommitScanRow.class, enriched.scans());
     tables = add(tables, Table.AUDIT, AuditRow.class, enriched.audit());
-    PCollection<WrittenPart> parts = pipeline.apply("WriteTables", tables);
+    PCollectionTuple written = pipeline.apply("WriteTables", tables);
     PCollection<DeadLetter> deadLetters =
         PCollectionList.of(badRows)
             .and(enriched.repeatedRows())
@@ -99,26 +102,34 @@ final class WriteVersion {
         deadLetters.apply("WriteDeadLetters", WriteDeadLetters.into(directory).alsoInto(store()));
 
     PCollection<WrittenPart> allParts =
-        PCollectionList.of(parts).and(letterParts).apply("AllParts", Flatten.pCollections());
+        PCollectionList.of(written.get(WriteTables.PARTS))
+            .and(letterParts)
+            .apply("AllParts", Flatten.pCollections());
+    PCollection<QualityReport> quality =
+        written.get(WriteTables.MEASURES).apply("EvaluateQuality", new EvaluateQuality(features));
     PCollectionList<KV<String, Long>> counts =
         PCollectionList.of(lineCounts).and(CountStatuses.of(enriched, deadLetters));
     return mongo == null
-        ? allParts.apply("WriteManifest", manifest(counts))
-        : completeInMongo(mongo, allParts, counts);
+        ? allParts.apply("WriteManifest", manifest(counts).withQuality(quality))
+        : completeInMongo(mongo, allParts, counts, quality);
   }
 
   /** The manifest comes when all documents are there, and the version counts after that. */
   private PCollection<Manifest> completeInMongo(
       MongoVersion version,
       PCollection<WrittenPart> allParts,
-      PCollectionList<KV<String, Long>> counts) {
+      PCollectionList<KV<String, Long>> counts,
+      PCollection<QualityReport> quality) {
     List<String> tables = layouts.stream().map(TableLayout::table).toList();
     allParts.getPipeline().apply("CheckMongo", version.check(tables));
-    WriteManifest manifest = manifest(counts.and(allParts.apply("SettleMongo", version.settle())));
+    WriteManifest manifest =
+        manifest(counts.and(allParts.apply("SettleMongo", version.settle()))).withQuality(quality);
     for (String table : tables) {
       manifest = manifest.withEqualCounts(MongoVersion.COUNTS + "." + table, "rows." + table);
     }
-    return allParts.apply("WriteManifest", manifest).apply("PublishInMongo", version.publish());
+    return allParts
+        .apply("WriteManifest", manifest)
+        .apply("PublishInMongo", version.publish(directory));
   }
 
   private WriteManifest manifest(PCollectionList<KV<String, Long>> counts) {
@@ -142,7 +153,9 @@ final class WriteVersion {
               : TableFiles.flat(format, "dataset"));
     }
     layouts.add(layout);
-    return tables.and(enriched.vectors(), TableOutput.of(layout).as(files));
+    return tables.and(
+        enriched.vectors(),
+        TableOutput.of(layout).as(files).measuredBy(new MeasureVectors(features)));
   }
 
   private <T extends Record> WriteTables add(

@@ -20,6 +20,7 @@ import org.cienrich.features.Feature;
 import org.cienrich.features.FeaturePlan;
 import org.cienrich.features.FeaturePlan.Stage;
 import org.cienrich.features.Outcome;
+import org.cienrich.features.ci.WorkflowFeatures;
 import org.cienrich.features.facts.BuildIdentity;
 import org.cienrich.features.facts.BuildWork;
 import org.cienrich.features.facts.RunTrigger;
@@ -154,6 +155,7 @@ final class AssembleRows extends PTransform<KeyedPCollectionTuple<String>, PColl
           trigger.startedAt(),
           build.run().completedAt(),
           ExtractionStatus.of(plan.selected(), outcomes).columnValue(),
+          WorkflowFeatures.status(build.run().result()).toOptional().orElse(null),
           outcomes);
     }
   }

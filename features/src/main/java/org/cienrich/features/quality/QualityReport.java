@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * included. All shares named {@code pct} and all scores are from 0 to 100. What cannot be told,
  * such as the mean of no value, is null.
  *
- * @param label null if the version has no column with the outcome
+ * @param label null if the outcome of no build is known
  * @param features in the order of their columns
  * @param repositories those with the most builds, largest first
  * @param repositoryCount all repositories with a row
@@ -27,6 +27,20 @@ public record QualityReport(
     Duplicates duplicates,
     List<RepositoryHistory> repositories,
     long repositoryCount) {
+
+  /** Returns the report with these issues in place of its own. */
+  QualityReport withIssues(List<Issue> found) {
+    return new QualityReport(
+        rows,
+        scores,
+        found,
+        label,
+        features,
+        correlations,
+        duplicates,
+        repositories,
+        repositoryCount);
+  }
 
   /**
    * The rows of the dataset. A row is enriched if it is completed or partial.
@@ -55,11 +69,12 @@ public record QualityReport(
   /**
    * The outcome to predict.
    *
-   * @param feature the column that tells it
+   * @param feature the feature that tells it, selected or not
    * @param balance rows by outcome, most frequent first
    * @param positive the outcomes that count as failed
    * @param negative the outcomes that count as passed; a row with any other is not judged
-   * @param majorityShare the larger share of the two among judged rows
+   * @param majorityShare the larger share of the two among judged rows; null if there are none
+   * @param baseline null if the feature that tells the previous outcome is not selected
    */
   public record Label(
       String feature,
@@ -72,7 +87,7 @@ public record QualityReport(
   /**
    * What predicting the outcome of the previous build achieves.
    *
-   * @param feature the column that tells the previous outcome
+   * @param feature the feature that tells the previous outcome
    * @param rows judged rows whose previous outcome is known and judged too
    * @param f1 of the failed builds; null if none failed and none was predicted to
    * @param auc area under the ROC curve of this one prediction; null if only one outcome occurs
@@ -120,7 +135,8 @@ public record QualityReport(
   /**
    * What is there more than once.
    *
-   * @param rows rows whose features all equal those of an earlier row
+   * @param rows enriched rows whose features all equal those of an earlier row of their repository;
+   *     the build's id, number and start do not count
    * @param columns groups of features that are equal in every row
    */
   public record Duplicates(long rows, List<List<String>> columns) {}

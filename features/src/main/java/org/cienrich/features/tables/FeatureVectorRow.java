@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code feature_vectors}: the identity columns in their order, then one outcome per
  * selected feature, in the order of the selection. Immutable.
  *
+ * <p>How the build ended, in the words of {@code tr_status}, is there for quality checks, whether
+ * it is selected or not; null while it has not ended.
+ *
  * <p>The features are not part of the row; whoever reads it holds the same selection.
  */
 public record FeatureVectorRow(
@@ -29,6 +32,7 @@ public record FeatureVectorRow(
     @Column("When the attempt started.") Instant startedAt,
     @Column("When the attempt completed.") @Nullable Instant completedAt,
     @Column("completed, partial or failed.") String extractionStatus,
+    @Nullable String buildStatus,
     List<Outcome<?>> outcomes) {
 
   public FeatureVectorRow {

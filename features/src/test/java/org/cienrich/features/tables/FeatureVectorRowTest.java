@@ -58,6 +58,7 @@ class FeatureVectorRowTest {
         Instant.EPOCH,
         null,
         "completed",
+        "passed",
         List.of(outcomes));
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cienrich.io.table.ColumnType;
+import org.cienrich.io.table.InputFile;
 import org.cienrich.io.table.TableColumn;
 import org.cienrich.io.table.WrittenFile;
 import org.cienrich.io.version.Manifest;
@@ -98,7 +99,7 @@ final class Croissant {
             "prov:Entity",
             "prov:label",
             "Version %d of %s".formatted(manifest.version(), manifest.run().datasetName())));
-    for (RunDescription.InputFile input : manifest.run().inputs()) {
+    for (InputFile input : manifest.run().inputs()) {
       sources.add(
           map(
               "@id",
@@ -155,7 +156,8 @@ final class Croissant {
   /** Croissant has no type for an object with any names, which is what JSON is within JSON. */
   private List<Map<String, Object>> fields(
       String recordSet, String file, List<TableColumn> columns) {
-    boolean isJson = request.format() == ExportFormat.JSON || request.format() == ExportFormat.JSONL;
+    boolean isJson =
+        request.format() == ExportFormat.JSON || request.format() == ExportFormat.JSONL;
     return columns.stream()
         .filter(column -> !isJson || column.type() != ColumnType.JSON)
         .map(column -> field(recordSet, file, column))

@@ -9,11 +9,11 @@ import org.cienrich.io.export.ExportFolder.DataFile;
 import org.cienrich.io.export.prepare.Part;
 import org.cienrich.io.export.prepare.Prepared;
 import org.cienrich.io.table.CellLayout;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.table.WrittenFile;
 import org.cienrich.io.version.DataDictionary;
 import org.cienrich.io.version.DictionaryColumn;
 import org.cienrich.io.version.DictionaryMarkdown;
-import org.cienrich.io.version.Json;
 
 /**
  * Writes the rows of a version in another form: the table is read, rows are chosen and prepared,
@@ -61,10 +61,11 @@ public final class Exporter {
               });
       List<WrittenFile> data = folder.commit();
       if (plan.parameters() != null) {
-        folder.write(ExportFolder.PREPARATION, Json.text(plan.parameters()));
+        folder.write(ExportFolder.PREPARATION, RecordJson.text(plan.parameters()));
       }
       describe(folder, ExportDictionary.of(request, stored, entries, missing, data));
-      folder.write(ExportFolder.CROISSANT, Json.text(Croissant.of(request, plan.columns(), data)));
+      folder.write(
+          ExportFolder.CROISSANT, RecordJson.text(Croissant.of(request, plan.columns(), data)));
       return new ExportResult(table.rows(), chosen, plan.columns().size(), data, folder.others());
     }
   }
@@ -95,7 +96,7 @@ public final class Exporter {
 
   private static void describe(ExportFolder folder, ExportDictionary dictionary)
       throws IOException {
-    folder.write(DataDictionary.JSON_FILE, Json.text(dictionary));
+    folder.write(DataDictionary.JSON_FILE, RecordJson.text(dictionary));
     folder.write(
         DataDictionary.MARKDOWN_FILE,
         DictionaryMarkdown.of(dictionary.described()) + dictionary.exportMarkdown());

@@ -78,7 +78,7 @@ record CollectionPlan(List<String> key, List<List<String>> indexes) {
     }
   }
 
-  /** Returns the index of the versions. */
+  /** Returns the index of what there is once per version. */
   static Index ofVersions() {
     return new Index(List.of(DATASET, VERSION), true);
   }

@@ -25,7 +25,7 @@ import org.cienrich.io.version.RunDescription;
  * PCollection<WrittenPart> parts =
  *     pipeline.apply(WriteTables.into(directory).alsoInto(mongo.store()).and(rows, output));
  * PCollection<KV<String, Long>> documents = parts.apply(mongo.settle());
- * manifests.apply(mongo.publish());
+ * manifests.apply(mongo.publish(directory));
  * }</pre>
  *
  * @param dataset the name of the dataset, which is another for every output that shares a database
@@ -65,11 +65,14 @@ public record MongoVersion(MongoTarget target, String dataset, int version, Stri
   }
 
   /**
-   * Writes the document that makes the version count, of its manifest. Fails if documents are not
-   * there that the manifest counts. The result is the manifest.
+   * Writes the report on the quality of the version, then the document that makes the version
+   * count, of its manifest. Fails if documents are not there that the manifest counts. The result
+   * is the manifest.
+   *
+   * @param directory the folder of the version
    */
-  public PTransform<PCollection<Manifest>, PCollection<Manifest>> publish() {
-    return new PublishVersion(this);
+  public PTransform<PCollection<Manifest>, PCollection<Manifest>> publish(String directory) {
+    return new PublishVersion(this, directory);
   }
 
   /** Returns the {@code _id} of the version. */
@@ -96,11 +99,25 @@ public record MongoVersion(MongoTarget target, String dataset, int version, Stri
 
   /** Returns the document of the version: the manifest, what is empty left out. */
   BsonDocument document(Manifest manifest) {
-    BsonDocument document = new BsonDocument(CollectionPlan.ID, BsonValues.text(id()));
-    document.putAll(all());
+    BsonDocument document = ofVersion();
     Instant startedAt = Instant.parse(manifest.run().startedAt());
     document.put("started_at", new BsonDateTime(startedAt.toEpochMilli()));
-    BsonValues.ofJson(manifest.toJson())
+    return withFields(document, manifest.toJson());
+  }
+
+  /** Returns the document of the report on the quality of the version. */
+  BsonDocument qualityDocument(String json) {
+    return withFields(ofVersion(), json);
+  }
+
+  private BsonDocument ofVersion() {
+    BsonDocument document = new BsonDocument(CollectionPlan.ID, BsonValues.text(id()));
+    document.putAll(all());
+    return document;
+  }
+
+  private static BsonDocument withFields(BsonDocument document, String json) {
+    BsonValues.ofJson(json)
         .asDocument()
         .forEach(
             (field, value) -> {

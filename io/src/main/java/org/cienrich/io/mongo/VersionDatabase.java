@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The database as one version sees it. All methods may be repeated. Not thread-safe. */
 final class VersionDatabase implements AutoCloseable {
   static final String VERSIONS = "versions";
+  static final String QUALITY = "quality";
 
   private static final String RUN_ID = "run.run_id";
   private static final String STATUS = "status";
@@ -121,9 +123,10 @@ final class VersionDatabase implements AutoCloseable {
   /**
    * Makes the version count.
    *
+   * @param quality the report on its quality, as JSON
    * @throws MongoSinkException if not all documents that the manifest counts are there
    */
-  void publish(Manifest manifest) throws MongoSinkException {
+  void publish(Manifest manifest, Optional<String> quality) throws MongoSinkException {
     BsonDocument document = version.document(manifest);
     BsonDocument before = published();
     requireOwn(before);
@@ -135,11 +138,19 @@ final class VersionDatabase implements AutoCloseable {
     for (Map.Entry<String, Long> table : counts.entrySet()) {
       requireAll(table.getKey(), table.getValue());
     }
-    createIndexes(VERSIONS, List.of(CollectionPlan.ofVersions()));
+    if (quality.isPresent()) {
+      put(QUALITY, version.qualityDocument(quality.get()));
+    }
+    put(VERSIONS, document);
+  }
+
+  /** Writes the one document that the version has in a collection. */
+  private void put(String collection, BsonDocument document) throws MongoSinkException {
+    createIndexes(collection, List.of(CollectionPlan.ofVersions()));
     retries.call(
-        "Cannot write version " + version.id(),
+        "Cannot write version " + version.id() + " to collection " + collection,
         () ->
-            documents(VERSIONS)
+            documents(collection)
                 .replaceOne(eq(version.id()), document, new ReplaceOptions().upsert(true)));
   }
 

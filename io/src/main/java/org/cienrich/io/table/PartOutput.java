@@ -36,14 +36,20 @@ record PartOutput<T>(
   /**
    * @param part the name of the part, see {@link WrittenPart#part}
    * @param onlyPart whether the table has no other
+   * @param measure looks at the rows; null for none
    */
-  WrittenPart write(String part, boolean onlyPart, Iterator<T> sorted) throws IOException {
+  WrittenPart write(
+      String part, boolean onlyPart, Iterator<T> sorted, @Nullable PartMeasure<T> measure)
+      throws IOException {
     try (PartWriter<T> writer = new PartWriter<>(layout)) {
       for (TableFiles file : files) {
         writer.open(directory, file.path(part, onlyPart), file.format(), part.equals(FIRST));
       }
       if (store != null) {
         writer.open(store);
+      }
+      if (measure != null) {
+        writer.open(measure);
       }
       return writer.write(part, sorted);
     }

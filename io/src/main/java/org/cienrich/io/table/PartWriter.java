@@ -20,6 +20,7 @@ final class PartWriter<T> implements Closeable {
   private final IdentityDigest identity;
   private final SortedMap<String, SortedMap<String, Long>> emptyCells = new TreeMap<>();
   private @Nullable StoredRows stored;
+  private @Nullable PartMeasure<T> measure;
   private long rows;
 
   private record OpenFile(String path, AtomicFile file, RowSink sink) {}
@@ -52,6 +53,11 @@ final class PartWriter<T> implements Closeable {
     stored = store.open(layout);
   }
 
+  /** Has the rows measured; there can be one measure. */
+  void open(PartMeasure<T> partMeasure) {
+    measure = partMeasure;
+  }
+
   /** Writes the rows in their order, gives the files their names and describes them. */
   WrittenPart write(String part, Iterator<T> sorted) throws IOException {
     while (sorted.hasNext()) {
@@ -78,6 +84,9 @@ final class PartWriter<T> implements Closeable {
     }
     if (stored != null) {
       stored.write(cells);
+    }
+    if (measure != null) {
+      measure.add(row);
     }
     identity.add(cells);
     countEmpty(row, cells);

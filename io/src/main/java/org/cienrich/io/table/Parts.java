@@ -14,11 +14,13 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
+import org.jspecify.annotations.Nullable;
 
 /** The two steps of {@link WriteTables}. Rows travel encoded: a part is sorted in memory. */
 final class Parts {
@@ -27,6 +29,10 @@ final class Parts {
       KvCoder.of(
           KvCoder.of(VarIntCoder.of(), VarLongCoder.of()),
           KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
+
+  /** What was measured, by subject and number of the part. */
+  static final Coder<KV<String, KV<Long, byte[]>>> MEASURES =
+      KvCoder.of(StringUtf8Coder.of(), KvCoder.of(VarLongCoder.of(), ByteArrayCoder.of()));
 
   private Parts() {}
 
@@ -71,29 +77,38 @@ final class Parts {
     public void process(
         @Element KV<KV<Integer, Long>, Iterable<KV<Long, byte[]>>> part,
         @SideInput("numbers") Map<Integer, Iterable<Long>> numbers,
-        OutputReceiver<WrittenPart> parts)
+        MultiOutputReceiver out)
         throws IOException {
       int table = part.getKey().getKey();
       List<Long> all = new ArrayList<>();
       numbers.getOrDefault(table, List.of()).forEach(all::add);
       tables
           .get(table)
-          .write(part.getKey().getValue(), part.getValue(), all)
-          .ifPresent(parts::output);
+          .write(part.getKey().getValue(), part.getValue(), all, out.get(WriteTables.MEASURES))
+          .ifPresent(out.get(WriteTables.PARTS)::output);
     }
   }
 
   /** The parts of one table. */
-  record OfTable<T>(PartOutput<T> output, Coder<T> rowCoder, int rowsPerPart, boolean gapsAllowed)
+  record OfTable<T>(
+      PartOutput<T> output,
+      Coder<T> rowCoder,
+      int rowsPerPart,
+      boolean gapsAllowed,
+      @Nullable TableMeasure<T> measure)
       implements Serializable {
 
     /**
      * Writes a part.
      *
      * @param numbers of all parts of the table
+     * @param measures get what was measured, by subject and part
      */
     Optional<WrittenPart> write(
-        long number, Iterable<KV<Long, byte[]>> rowsAndFirst, List<Long> numbers)
+        long number,
+        Iterable<KV<Long, byte[]>> rowsAndFirst,
+        List<Long> numbers,
+        DoFn.OutputReceiver<KV<String, KV<Long, byte[]>>> measures)
         throws IOException {
       List<KV<Long, byte[]>> rows = new ArrayList<>();
       for (KV<Long, byte[]> row : rowsAndFirst) {
@@ -110,7 +125,18 @@ final class Parts {
       if (rows.isEmpty() && numbers.size() > 1) {
         return Optional.empty();
       }
-      return Optional.of(output.write(PartOutput.numbered(number), last == 0, decoded(rows)));
+      PartMeasure<T> measured =
+          measure == null
+              ? null
+              : measure.begin(last == 0 ? rows.size() : (last + 1) * rowsPerPart);
+      WrittenPart written =
+          output.write(PartOutput.numbered(number), last == 0, decoded(rows), measured);
+      if (measured != null) {
+        measured
+            .finish()
+            .forEach((subject, found) -> measures.output(KV.of(subject, KV.of(number, found))));
+      }
+      return Optional.of(written);
     }
 
     private void checkNoRepetition(List<KV<Long, byte[]>> rows) {

@@ -2,6 +2,7 @@ package org.cienrich.io.table;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a table become files: its columns, the files, all of which are written at once,
@@ -15,10 +16,15 @@ import java.util.List;
  * @param rowsPerPart 50,000 where it is not set; it decides the files and the identity of the
  *     table, so it is no means of tuning
  * @param gapsAllowed whether some positions may not be taken
+ * @param measure looks at all rows; null for none
  * @param <T> a row
  */
 public record TableOutput<T>(
-    TableLayout<T> layout, List<TableFiles> files, int rowsPerPart, boolean gapsAllowed)
+    TableLayout<T> layout,
+    List<TableFiles> files,
+    int rowsPerPart,
+    boolean gapsAllowed,
+    @Nullable TableMeasure<T> measure)
     implements Serializable {
   private static final int ROWS_PER_PART = 50_000;
 
@@ -33,7 +39,7 @@ public record TableOutput<T>(
   public record Draft<T>(TableLayout<T> layout) {
     /** Names the files; none is for rows that go into a store. */
     public TableOutput<T> as(List<TableFiles> files) {
-      return new TableOutput<>(layout, files, ROWS_PER_PART, false);
+      return new TableOutput<>(layout, files, ROWS_PER_PART, false, null);
     }
 
     /** Names the files, one or more. */
@@ -49,7 +55,7 @@ public record TableOutput<T>(
 
   /** Sets the number of rows per part. */
   public TableOutput<T> withRowsPerPart(int rows) {
-    return new TableOutput<>(layout, files, rows, gapsAllowed);
+    return new TableOutput<>(layout, files, rows, gapsAllowed, measure);
   }
 
   /**
@@ -58,6 +64,11 @@ public record TableOutput<T>(
    * a folder of their own.
    */
   public TableOutput<T> withGaps() {
-    return new TableOutput<>(layout, files, rowsPerPart, true);
+    return new TableOutput<>(layout, files, rowsPerPart, true, measure);
+  }
+
+  /** Has all rows measured as well. */
+  public TableOutput<T> measuredBy(TableMeasure<T> tableMeasure) {
+    return new TableOutput<>(layout, files, rowsPerPart, gapsAllowed, tableMeasure);
   }
 }

@@ -174,7 +174,7 @@ public final class WriteDeadLetters
       }
       letters.sort(ORDER);
       boolean onlyPart = part.getKey().equals(PartOutput.FIRST);
-      parts.output(output.write(part.getKey(), onlyPart, letters.iterator()));
+      parts.output(output.write(part.getKey(), onlyPart, letters.iterator(), /* measure= */ null));
     }
   }
 }

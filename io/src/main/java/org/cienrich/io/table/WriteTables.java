@@ -16,7 +16,10 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * part is sorted in memory, in encoded form. A table without rows has one file.
  *
  * <p>The rows are bounded and in the global window. The result has one element per part, there once
- * all files of the part are complete. Writing is idempotent.
+ * all files of the part are complete, and what the measures of tables have found. Writing is
+ * idempotent.
  *
  * <pre>{@code
  * pipeline.apply(
@@ -38,7 +42,13 @@ import org.jspecify.annotations.Nullable;
  *                 .as(TableFiles.folder(RowFormat.PARQUET, "builds"))));
  * }</pre>
  */
-public final class WriteTables extends PTransform<PBegin, PCollection<WrittenPart>> {
+public final class WriteTables extends PTransform<PBegin, PCollectionTuple> {
+  /** Tags the parts of all tables. */
+  public static final TupleTag<WrittenPart> PARTS = new TupleTag<>() {};
+
+  /** Tags what was measured of the rows: by subject, the findings of each part by its number. */
+  public static final TupleTag<KV<String, KV<Long, byte[]>>> MEASURES = new TupleTag<>() {};
+
   private final String versionDirectory;
   private final @Nullable RowStore store;
   private final List<Input<?>> inputs;
@@ -76,7 +86,7 @@ public final class WriteTables extends PTransform<PBegin, PCollection<WrittenPar
   }
 
   @Override
-  public PCollection<WrittenPart> expand(PBegin begin) {
+  public PCollectionTuple expand(PBegin begin) {
     List<Parts.OfTable<?>> tables = new ArrayList<>();
     List<KV<KV<Integer, Long>, KV<Long, byte[]>>> firstParts = new ArrayList<>();
     PCollectionList<KV<KV<Integer, Long>, KV<Long, byte[]>>> rows =
@@ -92,9 +102,15 @@ public final class WriteTables extends PTransform<PBegin, PCollection<WrittenPar
             .apply("GroupParts", GroupByKey.create());
     PCollectionView<Map<Integer, Iterable<Long>>> numbers =
         parts.apply("NumberParts", Keys.create()).apply("PartNumbers", View.asMultimap());
-    return parts
-        .apply("WriteParts", ParDo.of(new Parts.Write(tables)).withSideInput("numbers", numbers))
-        .setCoder(WrittenPart.coder());
+    PCollectionTuple written =
+        parts.apply(
+            "WriteParts",
+            ParDo.of(new Parts.Write(tables))
+                .withSideInput("numbers", numbers)
+                .withOutputTags(PARTS, TupleTagList.of(MEASURES)));
+    written.get(PARTS).setCoder(WrittenPart.coder());
+    written.get(MEASURES).setCoder(Parts.MEASURES);
+    return written;
   }
 
   private <T> PCollection<KV<KV<Integer, Long>, KV<Long, byte[]>>> assign(
@@ -106,7 +122,8 @@ public final class WriteTables extends PTransform<PBegin, PCollection<WrittenPar
             new PartOutput<>(output.layout(), versionDirectory, output.files(), store),
             rowCoder,
             output.rowsPerPart(),
-            output.gapsAllowed()));
+            output.gapsAllowed(),
+            output.measure()));
     return input
         .rows()
         .apply(

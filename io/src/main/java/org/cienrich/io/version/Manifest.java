@@ -3,6 +3,7 @@ package org.cienrich.io.version;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.SortedMap;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.table.WrittenFile;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public record Manifest(
 
   /** Returns the content of the file. */
   public String toJson() {
-    return Json.text(this);
+    return RecordJson.text(this);
   }
 
   @JsonIgnore

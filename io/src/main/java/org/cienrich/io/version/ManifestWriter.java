@@ -10,12 +10,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cienrich.features.Feature;
+import org.cienrich.features.quality.QualityReport;
+import org.cienrich.io.report.Provenance;
+import org.cienrich.io.report.QualityDocument;
 import org.cienrich.io.store.Sha256;
 import org.cienrich.io.table.AtomicFile;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.table.TableColumn;
 import org.cienrich.io.table.TableLayout;
 import org.cienrich.io.table.WrittenFile;
@@ -24,9 +29,9 @@ import org.cienrich.io.version.Manifest.Identity;
 import org.cienrich.io.version.Manifest.SelectedFeature;
 
 /**
- * Completes a version once all tables are written: checks the counts, writes the data dictionary,
- * removes what a dead run left in the folder, and writes the manifest last. The same input gives
- * the same files, so it may be repeated.
+ * Completes a version once all tables are written: checks the counts, writes the data dictionary
+ * and the quality report, removes what a dead run left in the folder, and writes the manifest last.
+ * The same input gives the same files, so it may be repeated.
  */
 record ManifestWriter(
     String output,
@@ -47,10 +52,13 @@ record ManifestWriter(
   /**
    * Completes the version.
    *
+   * @param quality the report on the dataset, where it was measured
    * @throws IllegalStateException if a table is incomplete or two counts do not agree; the folder
    *     is no version then
    */
-  Manifest write(Iterable<WrittenPart> parts, Map<String, Long> counted) throws IOException {
+  Manifest write(
+      Iterable<WrittenPart> parts, Map<String, Long> counted, Optional<QualityReport> quality)
+      throws IOException {
     List<TableSummary> tables =
         layouts.stream().map(layout -> TableSummary.of(layout, parts)).toList();
     Map<String, Long> named = new TreeMap<>(counted);
@@ -62,7 +70,14 @@ record ManifestWriter(
     VersionFolders folders = VersionFolders.of(output);
     String directory = folders.directory(run.version());
     List<WrittenFile> dictionary = writeDictionary(directory, DataDictionary.of(tables));
+    Identity identity = identity(tables, dictionary);
     List<WrittenFile> files = new ArrayList<>(dictionary);
+    if (quality.isPresent()) {
+      files.addAll(
+          writeQuality(
+              directory,
+              QualityDocument.of(provenance(verdict, identity), counts.byKind(), quality.get())));
+    }
     tables.forEach(table -> files.addAll(table.files()));
     files.sort(Comparator.comparing(WrittenFile::path));
 
@@ -76,7 +91,7 @@ record ManifestWriter(
             run,
             selectedFeatures(),
             counts.byKind(),
-            identity(tables, dictionary),
+            identity,
             files);
     Set<String> kept = new HashSet<>(Set.of(VersionFolders.RUN_FILE, Manifest.FILE));
     files.forEach(file -> kept.add(file.path()));
@@ -101,13 +116,43 @@ record ManifestWriter(
     for (String path : List.of(DataDictionary.JSON_FILE, DataDictionary.MARKDOWN_FILE)) {
       String text =
           path.equals(DataDictionary.JSON_FILE)
-              ? Json.text(dictionary)
+              ? RecordJson.text(dictionary)
               : DictionaryMarkdown.of(dictionary);
-      byte[] content = text.getBytes(UTF_8);
-      String sha256 = AtomicFile.write(directory + path, content);
-      files.add(new WrittenFile(path, dictionary.size(), content.length, sha256));
+      files.add(write(directory, path, text, dictionary.size()));
     }
     return files;
+  }
+
+  private static List<WrittenFile> writeQuality(String directory, QualityDocument document)
+      throws IOException {
+    int features = document.quality().features().size();
+    return List.of(
+        write(directory, QualityDocument.JSON_FILE, document.toJson(), features),
+        write(directory, QualityDocument.HTML_FILE, document.toHtml(), features));
+  }
+
+  private static WrittenFile write(String directory, String path, String text, long described)
+      throws IOException {
+    byte[] content = text.getBytes(UTF_8);
+    String sha256 = AtomicFile.write(directory + path, content);
+    return new WrittenFile(path, described, content.length, sha256);
+  }
+
+  private Provenance provenance(Verdict verdict, Identity identity) {
+    return new Provenance(
+        run.datasetName(),
+        run.version(),
+        run.parentVersion(),
+        verdict.status(),
+        verdict.reason(),
+        run.runId(),
+        run.startedAt(),
+        run.inputs(),
+        run.options(),
+        run.codeVersion(),
+        run.catalogRevision(),
+        run.toolVersions(),
+        identity.sha256());
   }
 
   private List<SelectedFeature> selectedFeatures() {

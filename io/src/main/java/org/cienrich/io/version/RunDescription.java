@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cienrich.io.table.InputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,6 @@ public record RunDescription(
     SortedMap<String, String> toolVersions,
     SortedMap<String, Object> parameters)
     implements Serializable {
-
-  /** A file that was read. */
-  public record InputFile(String path, long bytes, String sha256) implements Serializable {}
 
   public RunDescription {
     inputs = new ArrayList<>(inputs);

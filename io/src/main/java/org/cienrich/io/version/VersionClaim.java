@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.NavigableSet;
 import java.util.Optional;
+import org.cienrich.io.table.RecordJson;
 
 /**
  * The version that a run writes, claimed before the pipeline starts.
@@ -59,7 +60,7 @@ public record VersionClaim(String directory, int version, State state, Instant c
         }
       }
       int next = numbers.isEmpty() ? 1 : numbers.last() + 1;
-      if (folders.createRunFile(next, Json.text(new Run(runId, now.toString())))) {
+      if (folders.createRunFile(next, RecordJson.text(new Run(runId, now.toString())))) {
         return new VersionClaim(folders.directory(next), next, State.NEW, now);
       }
     }
@@ -72,7 +73,7 @@ public record VersionClaim(String directory, int version, State state, Instant c
     for (int number : numbers) {
       Optional<Run> run =
           VersionFolders.read(folders.directory(number) + VersionFolders.RUN_FILE)
-              .flatMap(text -> Json.read(text, Run.class))
+              .flatMap(text -> RecordJson.read(text, Run.class))
               .filter(found -> runId.equals(found.runId()));
       if (run.isPresent()) {
         Instant claimedAt = Instant.parse(run.get().claimedAt());

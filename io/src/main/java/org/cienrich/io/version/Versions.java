@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cienrich.io.table.RecordJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads versions. A folder without a manifest is not one. */
@@ -18,9 +19,18 @@ public final class Versions {
    * @return empty if there is no manifest, or none that can be read
    */
   public static Optional<Manifest> read(String directory) throws IOException {
-    String folder = directory.endsWith("/") ? directory : directory + "/";
-    return VersionFolders.read(folder + Manifest.FILE)
-        .flatMap(text -> Json.read(text, Manifest.class));
+    return file(directory, Manifest.FILE).flatMap(text -> RecordJson.read(text, Manifest.class));
+  }
+
+  /**
+   * Reads a small file of a version.
+   *
+   * @param directory the folder of the version, on any Beam file system
+   * @param path of the file, relative to it
+   * @return empty if there is no such file
+   */
+  public static Optional<String> file(String directory, String path) throws IOException {
+    return VersionFolders.read((directory.endsWith("/") ? directory : directory + "/") + path);
   }
 
   /** Returns the manifests of all versions of an output, oldest first. */
@@ -87,7 +97,7 @@ public final class Versions {
     String path =
         (directory.endsWith("/") ? directory : directory + "/") + DataDictionary.JSON_FILE;
     return VersionFolders.read(path)
-        .flatMap(text -> Json.read(text, DataDictionary.class))
+        .flatMap(text -> RecordJson.read(text, DataDictionary.class))
         .orElseThrow(
             () -> new UnreadableVersionException(path + " is not there, or no data dictionary"));
   }

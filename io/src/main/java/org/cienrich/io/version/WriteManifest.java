@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -20,6 +21,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.cienrich.features.quality.QualityReport;
 import org.cienrich.io.table.JsonCoder;
 import org.cienrich.io.table.TableLayout;
 import org.cienrich.io.table.WrittenPart;
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a version: the last transform of the pipeline. Takes the parts of all tables, waits for
- * all of them and for the counts, and writes the data dictionary and then {@code manifest.json}.
- * The result is the manifest.
+ * all of them and for the counts, and writes the data dictionary, the quality report and then
+ * {@code manifest.json}. The result is the manifest.
  *
  * <p>Counts are named {@code kind.status}; several of one name are added up. The rows of each table
  * are counted already, as {@code rows.<table>}. The version is {@code failed} if the counts of
@@ -49,10 +51,15 @@ public final class WriteManifest
 
   private final ManifestWriter writer;
   private final PCollection<KV<String, Long>> counts;
+  private final @Nullable PCollection<QualityReport> quality;
 
-  private WriteManifest(ManifestWriter writer, PCollection<KV<String, Long>> counts) {
+  private WriteManifest(
+      ManifestWriter writer,
+      PCollection<KV<String, Long>> counts,
+      @Nullable PCollection<QualityReport> quality) {
     this.writer = writer;
     this.counts = counts;
+    this.quality = quality;
   }
 
   /**
@@ -66,7 +73,8 @@ public final class WriteManifest
       RunDescription run,
       List<TableLayout<?>> layouts,
       PCollection<KV<String, Long>> counts) {
-    return new WriteManifest(new ManifestWriter(output, run, layouts, List.of(), 1.0), counts);
+    return new WriteManifest(
+        new ManifestWriter(output, run, layouts, List.of(), 1.0), counts, null);
   }
 
   /** Fails the version unless both counts are equal; what was never counted is 0. */
@@ -84,9 +92,20 @@ public final class WriteManifest
     return with(writer.equalCounts(), share);
   }
 
+  /**
+   * Has a report on the quality of the dataset written as well.
+   *
+   * @param report one
+   */
+  public WriteManifest withQuality(PCollection<QualityReport> report) {
+    return new WriteManifest(writer, counts, report);
+  }
+
   private WriteManifest with(List<EqualCounts> pairs, double share) {
     return new WriteManifest(
-        new ManifestWriter(writer.output(), writer.run(), writer.layouts(), pairs, share), counts);
+        new ManifestWriter(writer.output(), writer.run(), writer.layouts(), pairs, share),
+        counts,
+        quality);
   }
 
   @Override
@@ -97,12 +116,25 @@ public final class WriteManifest
         KvCoder.of(VarIntCoder.of(), NullableCoder.of(WrittenPart.coder()));
     PCollection<KV<Integer, WrittenPart>> atLeastOne =
         parts.getPipeline().apply("AtLeastOne", Create.of(KV.of(ALL, NONE)).withCoder(keyed));
+    PCollectionView<List<QualityReport>> report = quality(parts.getPipeline());
     return PCollectionList.of(parts.apply("KeyParts", WithKeys.of(ALL)).setCoder(keyed))
         .and(atLeastOne)
         .apply("WithAtLeastOne", Flatten.pCollections())
         .apply("GroupParts", GroupByKey.create())
-        .apply("WriteManifest", ParDo.of(new Write(writer)).withSideInput("counts", allCounts))
+        .apply(
+            "WriteManifest",
+            ParDo.of(new Write(writer))
+                .withSideInput("counts", allCounts)
+                .withSideInput("quality", report))
         .setCoder(JsonCoder.of(Manifest.class));
+  }
+
+  private PCollectionView<List<QualityReport>> quality(Pipeline pipeline) {
+    PCollection<QualityReport> reports =
+        quality == null
+            ? pipeline.apply("NoQuality", Create.empty(JsonCoder.of(QualityReport.class)))
+            : quality;
+    return reports.apply("Quality", View.asList());
   }
 
   private static final class Write extends DoFn<KV<Integer, Iterable<WrittenPart>>, Manifest> {
@@ -116,6 +148,7 @@ public final class WriteManifest
     public void process(
         @Element KV<Integer, Iterable<WrittenPart>> all,
         @SideInput("counts") Map<String, Long> counts,
+        @SideInput("quality") List<QualityReport> quality,
         OutputReceiver<Manifest> manifests)
         throws IOException {
       List<WrittenPart> parts = new ArrayList<>();
@@ -124,7 +157,7 @@ public final class WriteManifest
           parts.add(part);
         }
       }
-      manifests.output(writer.write(parts, counts));
+      manifests.output(writer.write(parts, counts, quality.stream().findFirst()));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.values.KV;
@@ -158,12 +159,16 @@ class MongoVersionTest {
     database.getCollection("versions").drop();
     try (VersionDatabase again =
         VersionDatabase.open(new MongoVersion(target, "sample", 1, "run"))) {
-      again.publish(manifest);
+      again.publish(manifest, Optional.of("{\"format\": 1, \"quality\": {\"label\": null}}"));
       assertThat(mongo.documents("versions")).hasSize(1);
+      assertThat(mongo.documents("quality").get(0))
+          .containsEntry("_id", new BsonString("sample/1"))
+          .containsEntry("dataset", new BsonString("sample"))
+          .containsKeys("format", "quality");
 
       database.getCollection("versions").drop();
       database.getCollection("audit").deleteOne(new BsonDocument());
-      assertThatThrownBy(() -> again.publish(manifest))
+      assertThatThrownBy(() -> again.publish(manifest, Optional.empty()))
           .isInstanceOf(MongoSinkException.class)
           .hasMessageContaining(
               "Collection audit has 9 documents of version sample/1, but 10 were written");

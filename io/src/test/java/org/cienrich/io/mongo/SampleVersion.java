@@ -75,15 +75,17 @@ final class SampleVersion {
             Create.of(shuffled(rows))
                 .withCoder(KvCoder.of(VarLongCoder.of(), JsonCoder.of(AuditRow.class))));
     PCollection<WrittenPart> audit =
-        pipeline.apply(
-            "WriteRows",
-            WriteTables.into(directory)
-                .alsoInto(documents.store())
-                .and(
-                    auditRows,
-                    TableOutput.of(LAYOUT)
-                        .as(TableFiles.folder(RowFormat.PARQUET, "audit"))
-                        .withRowsPerPart(ROWS_PER_PART)));
+        pipeline
+            .apply(
+                "WriteRows",
+                WriteTables.into(directory)
+                    .alsoInto(documents.store())
+                    .and(
+                        auditRows,
+                        TableOutput.of(LAYOUT)
+                            .as(TableFiles.folder(RowFormat.PARQUET, "audit"))
+                            .withRowsPerPart(ROWS_PER_PART)))
+            .get(WriteTables.PARTS);
     PCollection<WrittenPart> deadLetters =
         pipeline
             .apply("Letters", Create.of(letters).withCoder(JsonCoder.of(DeadLetter.class)))
@@ -99,7 +101,7 @@ final class SampleVersion {
                     parts.apply("Settle", documents.settle()))
                 .withEqualCounts("documents.audit", "rows.audit")
                 .withEqualCounts("documents.dead_letters", "rows.dead_letters"))
-        .apply("Publish", documents.publish());
+        .apply("Publish", documents.publish(directory));
     pipeline.run().waitUntilFinish();
     return Versions.read(directory).orElseThrow();
   }

@@ -17,6 +17,6 @@ public final class ParquetParts {
       throws IOException {
     List<TableFiles> files = List.of(TableFiles.folder(RowFormat.PARQUET, layout.table()));
     return new PartOutput<>(layout, version.toString(), files, null)
-        .write(String.format(Locale.ROOT, "%05d", part), false, rows);
+        .write(String.format(Locale.ROOT, "%05d", part), false, rows, null);
   }
 }

@@ -29,7 +29,7 @@ class PartOutputTest {
                   return SampleRow.named(name);
                 });
 
-    assertThatThrownBy(() -> output().write(PartOutput.FIRST, true, rows.iterator()))
+    assertThatThrownBy(() -> output().write(PartOutput.FIRST, true, rows.iterator(), null))
         .hasMessage("broken row");
     assertThat(folder).isEmptyDirectory();
   }
@@ -39,7 +39,7 @@ class PartOutputTest {
     Files.writeString(
         folder.resolve("rows.csv"), "old and much longer than what comes now".repeat(9));
 
-    output().write(PartOutput.FIRST, true, List.of(SampleRow.named("new")).iterator());
+    output().write(PartOutput.FIRST, true, List.of(SampleRow.named("new")).iterator(), null);
 
     assertThat(folder.resolve("rows.csv"))
         .content()

@@ -67,6 +67,7 @@ public final class SampleVectors {
         Instant.parse("2024-01-01T00:00:00Z").plusSeconds(number),
         null,
         "completed",
+        "passed",
         List.of(
             Outcome.present((long) number),
             number % 2 == 0 ? Outcome.missing(MissingReason.NO_HISTORY) : Outcome.present(0.5),

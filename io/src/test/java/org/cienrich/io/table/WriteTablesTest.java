@@ -1,5 +1,6 @@
 package org.cienrich.io.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -117,6 +120,55 @@ class WriteTablesTest {
   }
 
   @Test
+  void rowsAreMeasuredPartByPartInTheirOrder() {
+    Pipeline pipeline = Pipeline.create();
+    PCollection<KV<String, KV<Long, byte[]>>> measures =
+        pipeline
+            .apply(
+                WriteTables.into(folder.toString())
+                    .and(
+                        pipeline.apply(samples(rows(5))),
+                        TableOutput.of(SampleRow.LAYOUT)
+                            .as(TableFiles.flat(RowFormat.CSV, "sample"))
+                            .withRowsPerPart(3)
+                            .measuredBy(new JoinedNames())))
+            .get(WriteTables.MEASURES);
+    PAssert.that(measures)
+        .satisfies(
+            found -> {
+              assertThat(found)
+                  .extracting(
+                      each ->
+                          each.getKey()
+                              + each.getValue().getKey()
+                              + new String(each.getValue().getValue(), UTF_8))
+                  .containsExactlyInAnyOrder(
+                      "names0 of 6: row 0 row 1 row 2", "names1 of 6: row 3 row 4");
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  /** Finds the names of the rows of a part. */
+  private static final class JoinedNames implements TableMeasure<SampleRow> {
+    @Override
+    public PartMeasure<SampleRow> begin(long mostRows) {
+      StringBuilder names = new StringBuilder(" of " + mostRows + ":");
+      return new PartMeasure<>() {
+        @Override
+        public void add(SampleRow row) {
+          names.append(' ').append(row.rowName());
+        }
+
+        @Override
+        public SortedMap<String, byte[]> finish() {
+          return new TreeMap<>(Map.of("names", names.toString().getBytes(UTF_8)));
+        }
+      };
+    }
+  }
+
+  @Test
   void volatileColumnsAreNoPartOfTheIdentity() throws IOException {
     WrittenPart slow = write(folder, List.of(KV.of(0L, SampleRow.full())), 3, 1).get(0);
     WrittenPart fast = write(folder, List.of(KV.of(0L, SampleRow.full().taking(9))), 3, 1).get(0);
@@ -146,6 +198,7 @@ class WriteTablesTest {
                     vectors,
                     TableOutput.of(SampleVectors.LAYOUT)
                         .as(TableFiles.flat(RowFormat.JSONL, "dataset"))))
+        .get(WriteTables.PARTS)
         .apply(collected.collect());
     pipeline.run().waitUntilFinish();
 
@@ -211,6 +264,7 @@ class WriteTablesTest {
                             TableFiles.folder(RowFormat.PARQUET, "sample_rows"),
                             TableFiles.flat(RowFormat.CSV, "sample"))
                         .withRowsPerPart(rowsPerPart)))
+        .get(WriteTables.PARTS)
         .apply(collected.collect());
     pipeline.run().waitUntilFinish();
     return collected.sorted();

@@ -3,6 +3,7 @@ package org.cienrich.io.version;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cienrich.io.table.InputFile;
 
 /** Runs and manifests to test with. */
 final class SampleRuns {
@@ -15,7 +16,7 @@ final class SampleRuns {
         version,
         null,
         "2024-05-01T00:00:00Z",
-        List.of(new RunDescription.InputFile("builds.csv", 12, "0".repeat(64))),
+        List.of(new InputFile("builds.csv", 12, "0".repeat(64))),
         new TreeMap<>(Map.of("features", "all")),
         "0.1.0",
         "1".repeat(64),

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.cienrich.io.table.RecordJson;
 import org.cienrich.io.version.VersionClaim.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class VersionClaimTest {
     VersionFolders folders = access.folders(output);
     VersionClaim.claim(folders, "a", false, NOW);
     write("v1/dataset.csv", "data");
-    write("v1/manifest.json", Json.text(SampleRuns.manifest(1, "processed")));
+    write("v1/manifest.json", RecordJson.text(SampleRuns.manifest(1, "processed")));
 
     assertThat(VersionClaim.claim(folders, "a", false, LATER).state()).isEqualTo(State.FINISHED);
     assertThat(output.resolve("v1/dataset.csv")).exists();
@@ -85,7 +86,7 @@ class VersionClaimTest {
   void aFailedVersionIsDoneAgain(Access access) throws IOException {
     VersionFolders folders = access.folders(output);
     VersionClaim.claim(folders, "a", false, NOW);
-    write("v1/manifest.json", Json.text(SampleRuns.manifest(1, "failed")));
+    write("v1/manifest.json", RecordJson.text(SampleRuns.manifest(1, "failed")));
 
     assertThat(VersionClaim.claim(folders, "a", false, LATER).state()).isEqualTo(State.RESUMED);
     assertThat(output.resolve("v1/manifest.json")).doesNotExist();

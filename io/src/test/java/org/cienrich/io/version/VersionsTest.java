@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cienrich.io.table.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class VersionsTest {
     for (int number : new int[] {10, 2}) {
       Files.writeString(
           output.resolve("v" + number + "/manifest.json"),
-          Json.text(SampleRuns.manifest(number, "processed")));
+          RecordJson.text(SampleRuns.manifest(number, "processed")));
     }
     Files.writeString(output.resolve("v3/manifest.json"), "{\"version\": 3,");
 
@@ -33,10 +34,10 @@ class VersionsTest {
   @Test
   void aManifestIsReadBackAsItWas() throws IOException {
     Manifest manifest = SampleRuns.manifest(1, "failed");
-    Files.writeString(output.resolve("manifest.json"), Json.text(manifest));
+    Files.writeString(output.resolve("manifest.json"), RecordJson.text(manifest));
 
-    assertThat(Json.text(Versions.read(output.toString()).orElseThrow()))
-        .isEqualTo(Json.text(manifest))
+    assertThat(RecordJson.text(Versions.read(output.toString()).orElseThrow()))
+        .isEqualTo(RecordJson.text(manifest))
         .contains("\"parent_version\" : null");
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -184,7 +185,7 @@ class WriteManifestTest {
         new ManifestWriter(
             output.toString(), SampleRuns.run(1), List.of(SampleVectors.LAYOUT), List.of(), 1.0);
 
-    assertThatThrownBy(() -> writer.write(List.of(), Map.of()))
+    assertThatThrownBy(() -> writer.write(List.of(), Map.of(), Optional.empty()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Table feature_vectors was not written");
   }
@@ -202,15 +203,17 @@ class WriteManifestTest {
                         .toList())
                 .withCoder(KvCoder.of(VarLongCoder.of(), SampleVectors.CODER)));
     PCollection<WrittenPart> tables =
-        pipeline.apply(
-            WriteTables.into(directory)
-                .and(
-                    vectors,
-                    TableOutput.of(SampleVectors.LAYOUT)
-                        .as(
-                            TableFiles.folder(RowFormat.PARQUET, "feature_vectors"),
-                            TableFiles.flat(RowFormat.CSV, "dataset"),
-                            TableFiles.flat(RowFormat.JSONL, "dataset"))));
+        pipeline
+            .apply(
+                WriteTables.into(directory)
+                    .and(
+                        vectors,
+                        TableOutput.of(SampleVectors.LAYOUT)
+                            .as(
+                                TableFiles.folder(RowFormat.PARQUET, "feature_vectors"),
+                                TableFiles.flat(RowFormat.CSV, "dataset"),
+                                TableFiles.flat(RowFormat.JSONL, "dataset"))))
+            .get(WriteTables.PARTS);
     PCollection<WrittenPart> deadLetters =
         pipeline
             .apply(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cienrich.io.table.CellLayout;
 import org.cienrich.io.table.ParquetParts;
 import org.cienrich.io.table.TableColumn;
@@ -50,6 +51,6 @@ public final class WrittenVersion {
     }
     return new ManifestWriter(
             output.toString(), SampleRuns.run(version), List.of(table), List.of(), 1.0)
-        .write(written, counts);
+        .write(written, counts, Optional.empty());
   }
 }

@@ -24,6 +24,10 @@ public final class ForgeServer {
                                   DIR/attic/{owner}/{name}.git for what only the API still has
         --synthetic=R,N,SHARE,J   R repositories of N runs of J jobs, for counting calls;
                                   --buildsCsv then asks for that share of the runs
+        --scale=R,B,HOT,SEED      B builds of R repositories with a power law of sizes, HOT of them in
+                                  one, with histories that look real; needs --syntheticGit. All of it
+                                  is in memory: about 10,000 builds. For more, org.cienrich.launcher
+                                  .scale.ScaleArchive makes the archive of a run over such a world
         --travistorrent=FILE...   builds of TravisTorrent tables (*.csv, *.csv.gz)
         --apachejit=FILE...       one run per commit of ApacheJIT tables (*.csv, *.csv.gz)
 
@@ -31,8 +35,8 @@ public final class ForgeServer {
         --gitUrlTemplate=URL      where the git repositories are, with {owner} and {name};
                                   needed for tables, such as file:///mirrors/{owner}+{name}/repo
         --gitOverHttp=true        print the URLs by which this server itself serves git
-        --syntheticGit=DIR        a small git repository for each of --synthetic, in DIR; written
-                                  once and used again
+        --syntheticGit=DIR        the git repositories of --synthetic or --scale, in DIR; small ones
+                                  of --synthetic are written once and used again
         --port=N                  the port; 0, the default, takes a free one
         --buildsCsv=OUT           also writes a CSV that asks for every run of the world
         --help                    this text
@@ -99,6 +103,15 @@ public final class ForgeServer {
       GitRoots git = new GitRoots(synthetic.gitRoot(), null);
       String template = synthetic.gitUrlTemplate();
       return new Source(synthetic.world(), template, git, synthetic::writeBuildsCsv);
+    }
+    if (arguments.source().equals("--scale")) {
+      Path gitRoot = arguments.syntheticGit();
+      World world = arguments.scale().tellAll(gitRoot);
+      return new Source(
+          world,
+          GitRoots.urlTemplate(gitRoot),
+          new GitRoots(gitRoot, null),
+          file -> RecordedRuns.writeBuildsCsv(world, file));
     }
     List<Path> paths = arguments.paths();
     Path directory = paths.get(0);

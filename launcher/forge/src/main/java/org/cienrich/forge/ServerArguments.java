@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cienrich.forge.sample.ScaleWorld;
 
 /** The arguments of {@link ForgeServer}: {@code --name=value}, and files after a table option. */
 record ServerArguments(Map<String, List<String>> values) {
 
   private static final Set<String> TABLES = Set.of("--travistorrent", "--apachejit");
+  private static final String SCALE = "--scale";
   private static final Set<String> SOURCES =
-      Set.of("--sample", "--world", "--synthetic", "--travistorrent", "--apachejit");
+      Set.of("--sample", "--world", "--synthetic", SCALE, "--travistorrent", "--apachejit");
   private static final String GIT_OVER_HTTP = "--gitOverHttp";
   private static final String SYNTHETIC_GIT = "--syntheticGit";
   private static final Set<String> OTHERS =
@@ -100,6 +102,20 @@ record ServerArguments(Map<String, List<String>> values) {
     throw new UsageException("--synthetic=REPOSITORIES,RUNS,SHARE,JOBS, such as 10,100,0.3,3");
   }
 
+  /** The world that {@code --scale} describes. */
+  ScaleWorld scale() throws UsageException {
+    try {
+      return ScaleWorld.parse(option(SCALE).orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(SCALE + ": " + e.getMessage());
+    }
+  }
+
+  /** The folder of made repositories. */
+  Path syntheticGit() {
+    return Path.of(option(SYNTHETIC_GIT).orElseThrow());
+  }
+
   Optional<String> option(String name) {
     return Optional.ofNullable(values.get(name)).map(given -> given.get(given.size() - 1));
   }
@@ -123,8 +139,13 @@ record ServerArguments(Map<String, List<String>> values) {
     if (!option(GIT_OVER_HTTP).orElse("true").matches("true|false")) {
       throw new UsageException(GIT_OVER_HTTP + " is true or false");
     }
-    if (values.containsKey(SYNTHETIC_GIT) && !source().equals("--synthetic")) {
-      throw new UsageException(SYNTHETIC_GIT + " is for --synthetic");
+    if (values.containsKey(SYNTHETIC_GIT)
+        && !source().equals("--synthetic")
+        && !source().equals(SCALE)) {
+      throw new UsageException(SYNTHETIC_GIT + " is for --synthetic and " + SCALE);
+    }
+    if (source().equals(SCALE) && !values.containsKey(SYNTHETIC_GIT)) {
+      throw new UsageException(SCALE + " needs " + SYNTHETIC_GIT + ", where its repositories go");
     }
     if (gitOverHttp() && !hasGit()) {
       throw new UsageException(GIT_OVER_HTTP + " needs a source with git data");

@@ -105,6 +105,38 @@ class WorldsTest {
   }
 
   @Test
+  void theServerServesWorldsOfAnySize() throws Exception {
+    Path csv = directory.resolve("builds.csv");
+    ServerArguments arguments =
+        ServerArguments.parse(
+            "--scale=3,40,20,1",
+            "--syntheticGit=" + directory.resolve("git"),
+            "--buildsCsv=" + csv);
+
+    try (Forge forge =
+        ForgeServer.start(arguments, new PrintStream(new ByteArrayOutputStream(), true, UTF_8))) {
+      List<String> asked = Files.readAllLines(csv);
+      String[] first = asked.get(1).split(",", -1);
+
+      assertThat(asked).hasSize(41);
+      assertThat(
+              Caller.anonymous(forge)
+                  .get("/repos/" + first[0] + "/actions/runs/" + first[1])
+                  .json()
+                  .get("id")
+                  .asText())
+          .isEqualTo(first[1]);
+    }
+  }
+
+  @Test
+  void aWorldOfAnySizeNeedsAPlaceForItsRepositories() {
+    assertThatThrownBy(() -> ServerArguments.parse("--scale=3,40,20,1"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("--syntheticGit");
+  }
+
+  @Test
   void theSampleWorldIsTheSameEverywhere() throws IOException {
     Map<String, String> first = files(SampleWorld.create(directory.resolve("one")).directory());
     Map<String, String> second = files(SampleWorld.create(directory.resolve("two")).directory());

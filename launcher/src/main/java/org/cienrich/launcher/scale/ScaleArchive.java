@@ -14,9 +14,7 @@ import org.cienrich.forge.Forge;
 import org.cienrich.forge.git.GitRoots;
 import org.cienrich.forge.sample.Chapter;
 import org.cienrich.forge.sample.ScaleWorld;
-import org.cienrich.forge.world.GitHubData;
 import org.cienrich.forge.world.WorkflowRun;
-import org.cienrich.forge.world.World;
 import org.cienrich.pipeline.config.Configuration;
 import org.cienrich.pipeline.config.ConfigurationException;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -108,7 +106,10 @@ public final class ScaleArchive {
   private void ask(List<Chapter> chapters) throws IOException, ConfigurationException {
     Path git = folder.resolve("git");
     try (Forge forge =
-        Forge.of(world(chapters), GitRoots.urlTemplate(git)).gitRoot(git).port(port).start()) {
+        Forge.of(ScaleWorld.worldOf(chapters), GitRoots.urlTemplate(git))
+            .gitRoot(git)
+            .port(port)
+            .start()) {
       Configuration configuration = Configuration.of(onlineOptions(forge));
       AskAhead askAhead =
           new AskAhead(
@@ -119,16 +120,6 @@ public final class ScaleArchive {
         askAhead.ask(ProviderNames.GITHUB_ACTIONS, chapter.repository().fullName(), ids(chapter));
       }
     }
-  }
-
-  /** Returns the world that chapters tell. */
-  static World world(List<Chapter> chapters) {
-    return new World(
-        chapters.stream().map(Chapter::repository).toList(),
-        chapters.stream().flatMap(chapter -> chapter.runs().stream()).toList(),
-        chapters.stream().flatMap(chapter -> chapter.jobs().stream()).toList(),
-        List.of(),
-        GitHubData.of(chapters.stream().map(Chapter::github).toList()));
   }
 
   private static List<String> ids(Chapter chapter) {

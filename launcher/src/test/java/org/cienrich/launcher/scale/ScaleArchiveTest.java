@@ -53,7 +53,7 @@ class ScaleArchiveTest {
     for (int i = 0; i < sizes.length; i++) {
       chapters.add(WORLD.tell(i, sizes[i], git));
     }
-    World world = ScaleArchive.world(chapters);
+    World world = ScaleWorld.worldOf(chapters);
     try (Forge forge = Forge.of(world, "none").gitRoot(git).start()) {
       return run(
           "online",

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.cienrich.features.Parameters;
+import org.cienrich.io.table.InputFile;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.RunDescription;
 import org.cienrich.pipeline.options.EnrichmentOptions;
@@ -52,9 +53,7 @@ class RetriedVersionTest {
                 1,
                 null,
                 "2024-05-01T00:00:00Z",
-                List.of(
-                    new RunDescription.InputFile(
-                        input.toString(), 1, configuration.input().sha256())),
+                List.of(new InputFile(input.toString(), 1, configuration.input().sha256())),
                 RunIdentity.optionsOf(options, configuration),
                 "0.1.0",
                 "c",

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class NumberFit extends ColumnFit {
   private final Fill fill;
   private final Normalisation normalisation;
-<<<<<<< HEAD
-=======
   private final @Nullable String sentinelText;
->>>>>>> prepare
   private final @Nullable Double sentinel;
   private final boolean isCounted;
   private final NumberCounts numbers = new NumberCounts();
@@ -28,13 +25,8 @@ final class NumberFit extends ColumnFit {
     super(column);
     fill = preparation.missing().fill();
     normalisation = preparation.normalisation();
-<<<<<<< HEAD
-    String text = preparation.missing().sentinel();
-    sentinel = text == null ? null : PreparationParser.number(text).orElse(null);
-=======
     sentinelText = preparation.missing().sentinel();
     sentinel = sentinelText == null ? null : PreparationParser.number(sentinelText).orElse(null);
->>>>>>> prepare
     isCounted =
         fill == Fill.IMPUTE
             || (normalisation != Normalisation.NONE && normalisation != Normalisation.LOG1P);
@@ -53,11 +45,7 @@ final class NumberFit extends ColumnFit {
   @Override
   Optional<String> problem() {
     return hasSentinel && normalisation == Normalisation.NONE
-<<<<<<< HEAD
-        ? Optional.of(CategoryFit.occurs(String.valueOf(sentinel), column()))
-=======
         ? Optional.of(CategoryFit.occurs(String.valueOf(sentinelText), column()))
->>>>>>> prepare
         : Optional.empty();
   }
 
@@ -84,11 +72,7 @@ final class NumberFit extends ColumnFit {
     ScalingEncoder encoder =
         sentinel == null
             ? ScalingEncoder.imputing(column(), scaling, imputed)
-<<<<<<< HEAD
-            : ScalingEncoder.withSentinel(column(), scaling, sentinel);
-=======
             : ScalingEncoder.withSentinel(column(), scaling, sentinel, sentinelText);
->>>>>>> prepare
     boolean isLog = normalisation == Normalisation.LOG1P;
     return fitted(
         encoder,

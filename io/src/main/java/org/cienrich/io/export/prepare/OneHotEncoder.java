@@ -1,10 +1,7 @@
 package org.cienrich.io.export.prepare;
 
 import java.util.ArrayList;
-<<<<<<< HEAD
-=======
 import java.util.Collections;
->>>>>>> prepare
 import java.util.List;
 import java.util.Map;
 import org.cienrich.io.export.prepare.PreparationParameters.Code;
@@ -65,13 +62,7 @@ record OneHotEncoder(List<TableColumn> columns, Map<String, Integer> codes, @Nul
   @Override
   public void append(@Nullable Object cell, List<@Nullable Object> row) {
     int from = row.size();
-<<<<<<< HEAD
-    for (int i = 0; i < columns.size(); i++) {
-      row.add(ZERO);
-    }
-=======
     row.addAll(Collections.nCopies(columns.size(), ZERO));
->>>>>>> prepare
     Object value = cell == null ? fill : cell;
     if (value instanceof List<?> items) {
       for (Object item : items) {

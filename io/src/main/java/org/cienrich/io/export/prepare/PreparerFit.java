@@ -72,20 +72,10 @@ final class PreparerFit {
     };
   }
 
-<<<<<<< HEAD
-  private int[] needed(ColumnChoice choice) {
-    return preparation.missing().fill() == Fill.DROP_ROWS
-        ? choice.kept().stream()
-            .mapToInt(Integer::intValue)
-            .filter(i -> Role.of(columns.get(i)) != Role.IDENTITY)
-            .toArray()
-        : new int[0];
-=======
   private List<Integer> needed(ColumnChoice choice) {
     return preparation.missing().fill() == Fill.DROP_ROWS
         ? choice.kept().stream().filter(i -> Role.of(columns.get(i)) != Role.IDENTITY).toList()
         : List.of();
->>>>>>> prepare
   }
 
   private void countMissing(RowFilter filter, List<@Nullable Object> cells) {

@@ -8,14 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param needed indexes of the columns without whose values a row is dropped
  */
-<<<<<<< HEAD
-record RowFilter(Splitter splitter, int[] needed) {
-=======
 record RowFilter(Splitter splitter, List<Integer> needed) {
   RowFilter {
     needed = List.copyOf(needed);
   }
->>>>>>> prepare
 
   Place place(List<@Nullable Object> cells) {
     Place place = splitter.place(cells);

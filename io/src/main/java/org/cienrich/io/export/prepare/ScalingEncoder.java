@@ -9,36 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column as it is written
  * @param fill what is written for missing values, as it is
-<<<<<<< HEAD
- * @param isSentinel whether no value may become the fill
- */
-record ScalingEncoder(
-    TableColumn column, Scaling scaling, @Nullable Double fill, boolean isSentinel)
-=======
  * @param sentinel the text of the fill if no value may become it; else null
  */
 record ScalingEncoder(
     TableColumn column, Scaling scaling, @Nullable Double fill, @Nullable String sentinel)
->>>>>>> prepare
     implements ColumnEncoder {
 
   /** Returns an encoder that fills with a number that is scaled, too, or not at all. */
   static ScalingEncoder imputing(TableColumn column, Scaling scaling, @Nullable Double imputed) {
     return new ScalingEncoder(
-<<<<<<< HEAD
-        scaled(column, scaling), scaling, imputed == null ? null : scaling.apply(imputed), false);
-  }
-
-  static ScalingEncoder withSentinel(TableColumn column, Scaling scaling, double sentinel) {
-    return new ScalingEncoder(scaled(column, scaling), scaling, sentinel, true);
-=======
         scaled(column, scaling), scaling, imputed == null ? null : scaling.apply(imputed), null);
   }
 
   static ScalingEncoder withSentinel(
       TableColumn column, Scaling scaling, double fill, @Nullable String sentinel) {
     return new ScalingEncoder(scaled(column, scaling), scaling, fill, sentinel);
->>>>>>> prepare
   }
 
   private static TableColumn scaled(TableColumn column, Scaling scaling) {
@@ -58,17 +43,10 @@ record ScalingEncoder(
       return;
     }
     double scaled = scaling.apply(((Number) cell).doubleValue());
-<<<<<<< HEAD
-    if (isSentinel && fill != null && scaled == fill) {
-      throw new PreparationException(
-          "--missing=sentinel:%s: column %s has this value after --normalise=%s, from %s"
-              .formatted(fill, column.name(), scaling.method().text(), cell));
-=======
     if (sentinel != null && fill != null && scaled == fill) {
       throw new PreparationException(
           "--missing=sentinel:%s: column %s has this value after --normalise=%s, from %s"
               .formatted(sentinel, column.name(), scaling.method().text(), cell));
->>>>>>> prepare
     }
     row.add(scaled);
   }

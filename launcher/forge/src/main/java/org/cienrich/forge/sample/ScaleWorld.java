@@ -2,12 +2,16 @@ package org.cienrich.forge.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.cienrich.forge.world.GitHubData;
+import org.cienrich.forge.world.World;
 
 /**
  * A world of any size for measuring how a run grows: repositories whose sizes follow a power law,
- * each as it might have grown. Repositories are told one by one, so that no more than one need be
- * in memory. The same numbers give the same world.
+ * each as it might have grown. Repositories may be told one by one, so that no more than one need
+ * be in memory. The same numbers give the same world.
  *
  * @param repositories how many there are, at most one per build
  * @param builds of all of them together
@@ -81,5 +85,29 @@ public record ScaleWorld(int repositories, int builds, int hot, long seed) {
    */
   public Chapter tell(int repository, int runs, Path gitRoot) throws IOException {
     return ScaleRepository.tell(repository, runs, seed, gitRoot);
+  }
+
+  /**
+   * Tells all repositories at once.
+   *
+   * @throws IOException if their git data cannot be written, or are there already
+   */
+  public World tellAll(Path gitRoot) throws IOException {
+    int[] sizes = sizes();
+    List<Chapter> chapters = new ArrayList<>();
+    for (int repository = 0; repository < sizes.length; repository++) {
+      chapters.add(tell(repository, sizes[repository], gitRoot));
+    }
+    return worldOf(chapters);
+  }
+
+  /** Returns the world of some repositories. */
+  public static World worldOf(List<Chapter> chapters) {
+    return new World(
+        chapters.stream().map(Chapter::repository).toList(),
+        chapters.stream().flatMap(chapter -> chapter.runs().stream()).toList(),
+        chapters.stream().flatMap(chapter -> chapter.jobs().stream()).toList(),
+        List.of(),
+        GitHubData.of(chapters.stream().map(Chapter::github).toList()));
   }
 }

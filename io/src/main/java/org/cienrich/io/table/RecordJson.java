@@ -1,4 +1,4 @@
-package org.cienrich.io.version;
+package org.cienrich.io.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -11,8 +11,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
-/** Records as JSON for people and programs: snake_case, indented, the same on any platform. */
-public final class Json {
+/**
+ * Records as JSON for people and programs: snake_case, indented, the same on any platform. Safe for
+ * use by several threads.
+ */
+public final class RecordJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -25,9 +28,13 @@ public final class Json {
       MAPPER.writer(
           new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
 
-  private Json() {}
+  private RecordJson() {}
 
-  /** Returns the text, with a line end. */
+  /**
+   * Returns the JSON, ending with a line feed.
+   *
+   * @throws IllegalArgumentException if the value holds what JSON cannot
+   */
   public static String text(Object value) {
     try {
       return WRITER.writeValueAsString(value) + "\n";
@@ -37,7 +44,7 @@ public final class Json {
   }
 
   /** Returns the value; empty if the text is not JSON of that type. */
-  static <T> Optional<T> read(String text, Class<T> type) {
+  public static <T> Optional<T> read(String text, Class<T> type) {
     try {
       return Optional.ofNullable(MAPPER.readValue(text, type));
     } catch (JsonProcessingException e) {

@@ -28,12 +28,8 @@ final class Failures {
       err.println("'" + command + " --help' lists the options.");
       return ExitCode.USAGE;
     }
-    if (failure instanceof UnreadableVersionException unreadable) {
-      err.println(unreadable.getMessage());
-      return ExitCode.USAGE;
-    }
-    if (failure instanceof WorkerLacksException lack) {
-      err.println(lack.getMessage());
+    if (failure instanceof WorkerLacksException || failure instanceof UnreadableVersionException) {
+      err.println(failure.getMessage());
       return ExitCode.USAGE;
     }
     if (failure instanceof ClusterException refused) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
       PlanCommand.class,
       SubmitCommand.class,
       ProbeCommand.class,
+      ExportCommand.class,
       FeaturesCommand.class,
       LogsCommand.class,
       ShowCommand.class,

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.cienrich.transforms.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Where progress is shown. Not thread-safe. */
@@ -16,9 +15,10 @@ interface ProgressDisplay extends AutoCloseable {
   /**
    * Shows the phase that is under way.
    *
+   * @param phrase names the phase
    * @param total 0 where it is not known
    */
-  void show(Progress phase, long done, long total, long failed);
+  void show(String phrase, long done, long total, long failed);
 
   @Override
   void close();
@@ -31,17 +31,17 @@ interface ProgressDisplay extends AutoCloseable {
 
   /** One bar per phase. */
   final class Bar implements ProgressDisplay {
-    private @Nullable Progress phase;
+    private @Nullable String shown;
     private @Nullable ProgressBar bar;
 
     @Override
-    public void show(Progress current, long done, long total, long failed) {
-      if (current != phase || bar == null) {
+    public void show(String phrase, long done, long total, long failed) {
+      if (!phrase.equals(shown) || bar == null) {
         close();
-        phase = current;
+        shown = phrase;
         bar =
             new ProgressBarBuilder()
-                .setTaskName(current.phrase())
+                .setTaskName(phrase)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(300)
@@ -68,7 +68,7 @@ interface ProgressDisplay extends AutoCloseable {
 
     private final PrintStream out;
     private final InstantSource clock;
-    private @Nullable Progress phase;
+    private @Nullable String shown;
     private Instant shownAt = Instant.MIN;
     private Instant phaseSince = Instant.MIN;
     private long doneAtStart;
@@ -79,21 +79,21 @@ interface ProgressDisplay extends AutoCloseable {
     }
 
     @Override
-    public void show(Progress current, long done, long total, long failed) {
+    public void show(String phrase, long done, long total, long failed) {
       Instant now = clock.instant();
-      if (current != phase) {
-        phase = current;
+      if (!phrase.equals(shown)) {
+        shown = phrase;
         phaseSince = now;
         doneAtStart = done;
       } else if (now.isBefore(shownAt.plus(EVERY))) {
         return;
       }
       shownAt = now;
-      out.println(line(current, done, total, failed, now));
+      out.println(line(phrase, done, total, failed, now));
     }
 
-    private String line(Progress current, long done, long total, long failed, Instant now) {
-      StringBuilder line = new StringBuilder(current.phrase()).append(": ").append(done);
+    private String line(String phrase, long done, long total, long failed, Instant now) {
+      StringBuilder line = new StringBuilder(phrase).append(": ").append(done);
       if (total > 0) {
         line.append('/').append(total);
       }

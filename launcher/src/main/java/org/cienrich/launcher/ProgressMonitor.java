@@ -65,7 +65,7 @@ final class ProgressMonitor {
     }
     if (current != null) {
       display.show(
-          current,
+          current.phrase(),
           done(current, counters),
           total(current, counters),
           counters.getOrDefault(current.failuresName(), 0L));

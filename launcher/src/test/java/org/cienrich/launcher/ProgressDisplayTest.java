@@ -18,12 +18,12 @@ class ProgressDisplayTest {
     try (ProgressDisplay display =
         new ProgressDisplay.Lines(
             new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> now)) {
-      display.show(Progress.BUILDS_CHECKED, 0, 100, 0);
+      display.show(Progress.BUILDS_CHECKED.phrase(), 0, 100, 0);
       now = now.plusSeconds(9);
-      display.show(Progress.BUILDS_CHECKED, 45, 100, 1);
+      display.show(Progress.BUILDS_CHECKED.phrase(), 45, 100, 1);
       now = now.plusSeconds(1);
-      display.show(Progress.BUILDS_CHECKED, 50, 100, 2);
-      display.show(Progress.BUILDS_COMPUTED, 1, 0, 0);
+      display.show(Progress.BUILDS_CHECKED.phrase(), 50, 100, 2);
+      display.show(Progress.BUILDS_COMPUTED.phrase(), 1, 0, 0);
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(

@@ -6,7 +6,7 @@ import java.util.List;
 public final class InvalidSelectionException extends IllegalArgumentException {
   private final List<String> problems;
 
-  InvalidSelectionException(List<String> problems) {
+  public InvalidSelectionException(List<String> problems) {
     super(String.join("\n", problems));
     this.problems = List.copyOf(problems);
   }

@@ -18,6 +18,7 @@ import org.cienrich.features.Feature;
 import org.cienrich.features.catalog.Catalog;
 import org.cienrich.io.store.Sha256;
 import org.cienrich.io.table.ColumnType;
+import org.cienrich.io.table.FeatureVectorLayout;
 import org.cienrich.io.table.TableColumn;
 import org.cienrich.io.table.WrittenFile;
 import org.cienrich.io.version.DataDictionary.TableEntry;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * catalogue has one of that name and type. Immutable; one at a time may read.
  */
 public final class StoredTable implements RowSource {
+  /** The name of the table with one row per build that was found. */
+  public static final String FEATURE_VECTORS = FeatureVectorLayout.TABLE;
+
   private static final String SUFFIX = ".parquet";
 
   private final List<TableColumn> columns;
@@ -140,6 +144,10 @@ public final class StoredTable implements RowSource {
 
   @Override
   public void forEach(RowVisitor visitor) throws IOException {
+    ReadAhead.forEach(this::read, visitor);
+  }
+
+  private void read(RowVisitor visitor) throws IOException {
     for (ParquetPart part : parts) {
       part.forEach(columns, visitor);
     }

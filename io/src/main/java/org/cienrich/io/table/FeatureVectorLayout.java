@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> {
   public static final String TABLE = "feature_vectors";
 
+  /** The name of the column that tells why others are empty. */
+  public static final String REASONS = "missing_reasons";
+
   private static final RecordLayout<FeatureVectorRow> IDENTITY =
       RecordLayout.of(TABLE, "", FeatureVectorRow.class);
 
   private static final TableColumn MISSING_REASONS =
       new TableColumn(
-          "missing_reasons",
+          REASONS,
           ColumnType.JSON,
           "Why cells are empty: an object with the name of each column whose value is missing.",
           /* isVolatile= */ false,
@@ -68,6 +71,11 @@ public final class FeatureVectorLayout implements TableLayout<FeatureVectorRow> 
       features = found;
     }
     return found;
+  }
+
+  /** Returns the names of the columns that tell which row it is, in their order. */
+  public static List<String> identityNames() {
+    return IDENTITY.columns().stream().map(TableColumn::name).toList();
   }
 
   /** Returns which of the features have a column of their own. */

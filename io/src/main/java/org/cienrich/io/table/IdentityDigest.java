@@ -25,7 +25,7 @@ final class IdentityDigest {
         keptColumns.add(columns.get(i));
       }
     }
-    this.rows = new JsonRows(keptColumns, channel);
+    this.rows = JsonRows.lines(keptColumns, channel);
   }
 
   void add(List<@Nullable Object> cells) throws IOException {

@@ -26,7 +26,7 @@ public enum RowFormat {
     @Override
     public RowSink open(TableLayout<?> layout, WritableByteChannel channel, boolean first)
         throws IOException {
-      return new JsonRows(layout.columns(), channel);
+      return JsonRows.lines(layout.columns(), channel);
     }
   };
 

@@ -19,8 +19,8 @@ import org.cienrich.io.table.TableColumn;
  */
 public record DataDictionary(
     List<TableEntry> tables, List<ReasonEntry> missingReasons, List<ParameterEntry> parameters) {
-  static final String JSON_FILE = "data_dictionary.json";
-  static final String MARKDOWN_FILE = "data_dictionary.md";
+  public static final String JSON_FILE = "data_dictionary.json";
+  public static final String MARKDOWN_FILE = "data_dictionary.md";
 
   /** A table and its columns in their order. */
   public record TableEntry(

@@ -46,13 +46,38 @@ public record DictionaryColumn(
    * @param share of all rows; null if the table has no rows
    * @param reasons the same for each reason that is kept
    */
-  public record Missing(long rows, @Nullable Double share, SortedMap<String, Share> reasons) {}
+  public record Missing(long rows, @Nullable Double share, SortedMap<String, Share> reasons) {
+    /**
+     * Sums up.
+     *
+     * @param counts rows without a value by reason; an empty text stands for no reason
+     * @param all the number of rows of the table
+     */
+    public static Missing of(SortedMap<String, Long> counts, long all) {
+      SortedMap<String, Share> reasons = new TreeMap<>();
+      counts.forEach(
+          (reason, count) -> {
+            if (!reason.isEmpty()) {
+              reasons.put(reason, new Share(count, shareOf(count, all)));
+            }
+          });
+      long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+      return new Missing(rows, shareOf(rows, all), reasons);
+    }
+  }
 
   /** Rows and their share of all rows. */
   public record Share(long rows, @Nullable Double share) {}
 
   static DictionaryColumn of(TableColumn column, TableSummary table) {
-    Missing missing = column.isVolatile() ? null : missing(column.name(), table);
+    return of(
+        column,
+        Missing.of(table.emptyCells().getOrDefault(column.name(), new TreeMap<>()), table.rows()));
+  }
+
+  /** Returns the entry of a column; volatile columns have no {@code counted}. */
+  public static DictionaryColumn of(TableColumn column, Missing counted) {
+    Missing missing = column.isVolatile() ? null : counted;
     Feature<?> feature = column.feature();
     return feature == null
         ? new DictionaryColumn(
@@ -94,25 +119,30 @@ public record DictionaryColumn(
         missing);
   }
 
-  private static Missing missing(String column, TableSummary table) {
-    SortedMap<String, Share> reasons = new TreeMap<>();
-    long rows = 0;
-    SortedMap<String, Long> counts = table.emptyCells().getOrDefault(column, new TreeMap<>());
-    for (String reason : counts.keySet()) {
-      long count = counts.getOrDefault(reason, 0L);
-      rows += count;
-      if (!reason.isEmpty()) {
-        reasons.put(reason, new Share(count, share(count, table.rows())));
-      }
-    }
-    return new Missing(rows, share(rows, table.rows()), reasons);
-  }
-
-  private static @Nullable Double share(long part, long all) {
+  private static @Nullable Double shareOf(long part, long all) {
     return all == 0
         ? null
         : BigDecimal.valueOf(part)
             .divide(BigDecimal.valueOf(all), 6, RoundingMode.HALF_EVEN)
             .doubleValue();
+  }
+
+  /** Returns the same entry for other rows. */
+  public DictionaryColumn withMissing(Missing counted) {
+    return new DictionaryColumn(
+        name,
+        type,
+        unit,
+        meaning,
+        category,
+        knownAt,
+        range,
+        allowedValues,
+        decimals,
+        parameters,
+        revision,
+        citation,
+        isVolatile,
+        counted);
   }
 }

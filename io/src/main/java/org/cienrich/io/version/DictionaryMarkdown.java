@@ -7,12 +7,13 @@ import org.cienrich.io.version.DataDictionary.TableEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The data dictionary as a page to read. */
-final class DictionaryMarkdown {
+public final class DictionaryMarkdown {
   private final StringBuilder page = new StringBuilder();
 
   private DictionaryMarkdown() {}
 
-  static String of(DataDictionary dictionary) {
+  /** Returns the page. */
+  public static String of(DataDictionary dictionary) {
     return new DictionaryMarkdown().render(dictionary);
   }
 

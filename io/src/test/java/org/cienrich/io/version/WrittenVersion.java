@@ -8,7 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cienrich.io.table.CellRows;
+import org.cienrich.io.table.CellLayout;
+import org.cienrich.io.table.ParquetParts;
 import org.cienrich.io.table.TableColumn;
 import org.cienrich.io.table.WrittenPart;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,11 @@ public final class WrittenVersion {
       throws IOException {
     Path directory = output.resolve("v" + version);
     Files.createDirectories(directory);
-    CellRows table = new CellRows("feature_vectors", columns);
+    CellLayout table = new CellLayout("feature_vectors", "One row per build.", columns);
     List<WrittenPart> written = new ArrayList<>();
     for (Iterable<List<@Nullable Object>> part : parts) {
       Iterator<List<@Nullable Object>> rows = part.iterator();
-      written.add(table.write(directory, written.size(), rows));
+      written.add(ParquetParts.write(table, directory, written.size(), rows));
     }
     return new ManifestWriter(
             output.toString(), SampleRuns.run(version), List.of(table), List.of(), 1.0)

@@ -9,25 +9,30 @@ final class Moments {
   private double mean;
   private double squares;
 
-  /** Two passes over numbers that are known (with the correction of Björck). */
+  /**
+   * Two passes over numbers that are known; for their sum with the correction of Neumaier (1974).
+   */
   static Moments of(double[] values, long[] counts) {
     Moments moments = new Moments();
     double sum = 0;
+    double lost = 0;
     for (int i = 0; i < values.length; i++) {
       moments.count += counts[i];
-      sum += values[i] * counts[i];
+      double product = values[i] * counts[i];
+      double next = sum + product;
+      lost += Math.fma(values[i], (double) counts[i], -product);
+      lost += Math.abs(sum) >= Math.abs(product) ? (sum - next) + product : (product - next) + sum;
+      sum = next;
     }
-    double rough = values.length == 1 ? values[0] : sum / moments.count;
+    moments.mean = values.length == 1 ? values[0] : (sum + lost) / moments.count;
     double differences = 0;
     double squares = 0;
     for (int i = 0; i < values.length; i++) {
-      double difference = values[i] - rough;
+      double difference = values[i] - moments.mean;
       differences += difference * counts[i];
       squares += difference * difference * counts[i];
     }
-    double correction = differences / moments.count;
-    moments.mean = rough + correction;
-    moments.squares = Math.max(0, squares - differences * correction);
+    moments.squares = Math.max(0, squares - differences * differences / moments.count);
     return moments;
   }
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * The distribution of finite numbers, of which 0.0 and -0.0 are the same.
  *
  * <p>It is exact up to {@value #MOST_DISTINCT} different numbers. With more, numbers are rounded to
- * their sign, exponent and 9 leading bits of their mantissa, so that quantiles and bins are of
- * numbers at most 0.1 % off (if over 1e-300); count, minimum and maximum stay exact, mean and
- * standard deviations are of the numbers as they were (unless all are under 1e-120 or one is over
- * 1e120), and {@link #distinct} is an estimate.
+ * their sign, exponent and 9 leading bits of their mantissa, so that quantiles, bins and {@link
+ * #outside} are of numbers at most 0.1 % off (if over 1e-300); count, minimum and maximum stay
+ * exact, mean and standard deviations are of the numbers as they were (unless all are under 1e-120
+ * or one is over 1e120), and {@link #distinct} is an estimate. That takes a quarter of a megabyte
+ * while exact, then 16 kB for each power of two that the numbers span, of either sign.
  *
- * <p>Whether it is exact, and all it tells but mean and standard deviations, depends on the numbers
- * alone, not on their order or the parts they came in; nor do those while it is exact. Else they
- * depend on it by rounding errors.
+ * <p>All that it tells depends on the numbers alone, not on their order or the parts they came in.
+ * Only mean and standard deviations, if it is not exact, depend on those too, by rounding errors.
  *
  * <p>Not thread-safe, not even for reading.
  */
@@ -191,7 +191,7 @@ public final class NumberCounts {
     return count == 0 ? new MostFrequent(0, 0) : sorted().mostFrequent();
   }
 
-  /** Returns bytes that depend on the same as what this tells. */
+  /** Returns this as bytes, which are the same if all that it tells is the same. */
   public byte[] toBytes() {
     ByteSink sink = new ByteSink();
     sink.varint(rounded == null ? 0 : 1);
@@ -261,13 +261,8 @@ public final class NumberCounts {
     return bits == 0 ? 0 : (bits & ~ROUNDED_AWAY) | MIDDLE;
   }
 
-  /** Returns what to multiply with lest squares overflow or vanish: a power of two. */
   private double factor() {
-    double magnitude = Math.max(Math.abs(min()), Math.abs(max()));
-    if (magnitude > 1e120) {
-      return 0x1p-600;
-    }
-    return magnitude < 1e-120 ? 0x1p600 : 1;
+    return Scale.factor(Math.max(Math.abs(min()), Math.abs(max())));
   }
 
   private Moments moments(double factor) {

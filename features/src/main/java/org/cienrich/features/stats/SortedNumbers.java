@@ -43,7 +43,7 @@ final class SortedNumbers {
 
   /** Of the values times the factor. */
   Moments moments(double factor) {
-    return Moments.of(Arrays.stream(values).map(value -> value * factor).toArray(), counts);
+    return Moments.of(Scale.times(factor, values), counts);
   }
 
   double quantile(double p) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * estimate: the summary of Misra and Gries as merged by Agarwal et al. (Mergeable summaries, PODS
  * 2012).
  *
- * <p>Whether it is exact, and {@link #distinct}, depend on the texts alone, not on their order or
- * the parts they came in; nor does all else while it is exact. Else the same steps in the same
- * order give the same.
+ * <p>All that it tells depends on the texts alone, not on their order or the parts they came in. If
+ * it is not exact, that holds for {@link #isExact}, {@link #count} and {@link #distinct}; all else
+ * is the same after the same steps in the same order.
  *
  * <p>Of a text of over {@value #LONGEST} characters only its beginning and a hash of 32 bits are
  * kept, and texts that agree in both are taken for one. Not thread-safe.
@@ -124,7 +124,7 @@ public final class TextCounts {
     return MostFrequent.of(counters.values().stream().mapToLong(counter -> counter.times));
   }
 
-  /** Returns bytes that depend on the same as what this tells. */
+  /** Returns this as bytes, which are the same if all that it tells is the same. */
   public byte[] toBytes() {
     ByteSink sink = new ByteSink();
     sink.varint(distinct == null ? 0 : 1);
@@ -171,7 +171,8 @@ public final class TextCounts {
   }
 
   /**
-   * Takes from all counts what leaves half as many; over {@value #KEPT_DISTINCT} lose that much.
+   * Takes the same from all counts, so that at most {@value #KEPT_DISTINCT} are left. More than
+   * those lose all of it: so little is lost of each.
    */
   private void reduceIfTooMany() {
     if (counters.size() <= MOST_DISTINCT) {

@@ -125,6 +125,17 @@ class NumberCountsTest {
   }
 
   @Test
+  void meanKeepsWhatLargeNumbersLeaveOver() {
+    NumberCounts counts = of(0.125, 0.25, 0.625);
+    for (int i = 0; i < 1_000; i++) {
+      counts.add(-1e12 - i / 7.0);
+      counts.add(1e12 + i / 7.0);
+    }
+
+    assertThat(counts.mean() * counts.count()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
   void survivesCancellationWhenRounded() {
     NumberCounts counts = new NumberCounts();
     for (int i = 0; i < 40_000; i++) {
@@ -166,6 +177,17 @@ class NumberCountsTest {
   }
 
   @Test
+  void agreesWithNumpy() {
+    NumberCounts counts = of(2.5, 1, 9, 7, 3, 3, 8.25, -4, 0.5, 11);
+
+    assertThat(counts.quantile(0.1)).isCloseTo(0.05, within(1e-15));
+    assertThat(counts.quantile(0.33)).isCloseTo(2.455, within(1e-15));
+    assertThat(counts.quantile(0.5)).isEqualTo(3);
+    assertThat(counts.quantile(0.9)).isCloseTo(9.2, within(1e-14));
+    assertThat(counts.standardDeviation()).isCloseTo(4.599592373243524, within(1e-14));
+  }
+
+  @Test
   void agreesWithCommonsMath() {
     Random random = new Random(1);
     for (int round = 0; round < 200; round++) {
@@ -196,7 +218,7 @@ class NumberCountsTest {
     NumberCounts counts = new NumberCounts();
     LongCounts plain = new LongCounts();
     int found = 0;
-    for (long integer = 0; found < 2_000; integer++) {
+    for (double integer = 0; found < 2_000; integer++) {
       if ((Hashing.mix(Double.doubleToLongBits(integer)) & 0xFFF) == 17) {
         counts.add(integer, 1 + found % 5);
         plain.add(Double.doubleToLongBits(integer), 1);

@@ -224,8 +224,7 @@ class QualityPageTest {
   void unknownReasonsAndStatusesAreShown() {
     Document page = page(SampleReports.sparse());
 
-    assertThat(page.select("#completeness .why").text())
-        .contains("no reason 66.7 %", "NEW 33.3 %");
+    assertThat(page.select("#completeness .why").text()).contains("no reason 66.7 %", "NEW 33.3 %");
     assertThat(page.select("#status .counts").text()).contains(SampleFeatures.HOSTILE);
   }
 }

@@ -128,7 +128,7 @@ record CompletenessSection(List<Row> worst, List<ReasonView> reasons, List<Band>
                         find(reason).map(MissingReason::meaning).orElse(""),
                         find(reason).map(CompletenessSection::effect).orElse(""),
                         Figures.percent(rows, all),
-                        Figures.count(affected.getOrDefault(reason, 0L)))));
+                        Figures.plural(affected.getOrDefault(reason, 0L), "feature"))));
     return reasons;
   }
 

@@ -56,7 +56,8 @@ final class BuildColumns {
 
   /** Returns the trigger in microseconds. */
   long triggeredAt(List<@Nullable Object> cells) {
-    return micros((Instant) Objects.requireNonNull(cells.get(triggeredAt), "triggered_at"));
+    return micros(
+        (Instant) Objects.requireNonNull(cells.get(triggeredAt), "triggered_at is never empty"));
   }
 
   /** Returns the completion in microseconds, or {@link #NEVER}. */
@@ -105,6 +106,6 @@ final class BuildColumns {
   }
 
   private static String text(List<@Nullable Object> cells, int column) {
-    return (String) Objects.requireNonNull(cells.get(column), "identity");
+    return (String) Objects.requireNonNull(cells.get(column), "No identity column is ever empty");
   }
 }

@@ -29,6 +29,10 @@ final class EarliestParts {
     slots[slot] = (key & ~3) | (Math.min(part, partIn(slots[slot])) + 1);
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   int get(long key) {
     return partIn(slots[slotOf(slots, key)]);
   }

@@ -92,6 +92,9 @@ final class NumberFit extends ColumnFit {
       note("Missing values stay missing: there is no value to take the median of.");
       return null;
     }
+    if (!numbers.isExact()) {
+      note("The median is up to 0.1 % off: there are very many different numbers.");
+    }
     double median = numbers.quantile(0.5);
     return type() == ColumnType.INTEGER && !numbers.isExact() ? Math.rint(median) : median;
   }

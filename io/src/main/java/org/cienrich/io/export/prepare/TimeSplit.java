@@ -1,6 +1,7 @@
 package org.cienrich.io.export.prepare;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +86,8 @@ final class TimeSplit implements Splitter {
     Place place = placeByTime(cells);
     if (place.dropped() == null && place.part() != Part.TEST) {
       int part = parts.indexOf(place.part());
-      for (long commit : columns.commits(cells)) {
-        earliest.add(commit, part);
-      }
-      long build = columns.build(cells);
-      if (restarted.get(build) != EarliestParts.NONE) {
-        earliest.add(build, part);
+      for (long key : keys(cells)) {
+        earliest.add(key, part);
       }
     }
     return place;
@@ -101,15 +98,28 @@ final class TimeSplit implements Splitter {
     Place place = placeByTime(cells);
     if (place.dropped() == null && place.part() != Part.TRAIN) {
       int part = parts.indexOf(place.part());
-      boolean isEarlier = earliest.get(columns.build(cells)) < part;
-      for (long commit : columns.commits(cells)) {
-        isEarlier |= earliest.get(commit) < part;
-      }
-      if (isEarlier) {
-        return new Place(place.part(), DropReason.IN_EARLIER_PART);
+      for (long key : keys(cells)) {
+        if (earliest.get(key) < part) {
+          return new Place(place.part(), DropReason.IN_EARLIER_PART);
+        }
       }
     }
     return place;
+  }
+
+  /** Returns keys of which rows share one if they must not be in two parts. */
+  private long[] keys(List<@Nullable Object> cells) {
+    long[] commits = columns.commits(cells);
+    if (restarted.isEmpty()) {
+      return commits;
+    }
+    long build = columns.build(cells);
+    if (restarted.get(build) == EarliestParts.NONE) {
+      return commits;
+    }
+    long[] keys = Arrays.copyOf(commits, commits.length + 1);
+    keys[commits.length] = build;
+    return keys;
   }
 
   private Place placeByTime(List<@Nullable Object> cells) {

@@ -191,6 +191,19 @@ class MissingValuesTest {
   }
 
   @Test
+  void tellsThatTheMedianOfVeryManyNumbersIsRounded() throws IOException {
+    SampleBuilds builds = SampleBuilds.with("gh_sloc");
+    for (long i = 0; i <= 40_000; i++) {
+      builds.row(i, i == 0 ? null : (Long) i);
+    }
+    Preparer preparer = builds.fit("missing=impute");
+
+    assertThat((Long) builds.column(preparer, "gh_sloc").get(0)).isBetween(19_980L, 20_020L);
+    assertThat(parameters(preparer).notes())
+        .containsExactly("The median is up to 0.1 % off: there are very many different numbers.");
+  }
+
+  @Test
   void imputesTheMostFrequentTextAndTheSmallestOfSeveral() throws IOException {
     SampleBuilds builds = sample("git_branch", "b", "c", "a", "b", "a", null);
 

@@ -1,6 +1,7 @@
 package org.cienrich.launcher;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.cienrich.io.version.UnreadableVersionException;
 import org.cienrich.launcher.cluster.ClusterException;
 import org.cienrich.pipeline.config.ConfigurationException;
@@ -8,6 +9,9 @@ import org.cienrich.pipeline.workers.WorkerLacksException;
 
 /** Turns what a command throws into words and an exit code. */
 final class Failures {
+  /** Commands that write versions. */
+  private static final List<String> RESUMING = List.of(" run", " demo", " submit");
+
   private Failures() {}
 
   /**
@@ -33,7 +37,10 @@ final class Failures {
       root = root.getCause();
     }
     err.println("ci-enrich failed unexpectedly: " + root);
-    err.println("The same command resumes the version. All of what happened:");
+    if (RESUMING.stream().anyMatch(command::contains)) {
+      err.println("The same command resumes the version.");
+    }
+    err.println("All of what happened:");
     failure.printStackTrace(err);
     return ExitCode.UNEXPECTED;
   }

@@ -165,7 +165,8 @@ def check_croissant(folder, count, kinds):
         assert hashlib.sha256(content).hexdigest() == file["sha256"], file
     dataset = mlcroissant.Dataset(jsonld=str(folder / "croissant.json"))
     issues = dataset.metadata.ctx.issues
-    assert not issues.errors, issues.errors
+    unexpected = [warning for warning in issues.warnings if "citeAs" not in warning]
+    assert not issues.errors and not unexpected, (issues.errors, unexpected)
     fields = dataset.metadata.record_sets[0].fields
     # Croissant has no type for JSON within JSON, and mlcroissant reads no texts in ARFF.
     described = [name for name, kind in kinds.items() if kind != "json" or "json" not in folder.name]
@@ -173,7 +174,7 @@ def check_croissant(folder, count, kinds):
     if folder.name != "arff":
         records = list(dataset.records(dataset.metadata.record_sets[0].id))
         assert len(records) == count, len(records)
-    print(f"mlcroissant: {folder.name} is valid, warnings: {sorted(issues.warnings) or 'none'}")
+    print(f"mlcroissant: {folder.name} is valid")
 
 
 def main(root):

@@ -14,7 +14,7 @@ import org.cienrich.io.table.RowSink;
 /** A form of data that other tools read. */
 public enum ExportFormat {
   /** CSV with a header; see {@link CsvRows}. */
-  CSV("text/csv") {
+  CSV {
     @Override
     RowSink open(CellLayout layout, Nominals nominals, WritableByteChannel channel, CsvStyle style)
         throws IOException {
@@ -22,7 +22,7 @@ public enum ExportFormat {
     }
   },
   /** One array of objects; see {@link JsonRows}. */
-  JSON("application/json") {
+  JSON {
     @Override
     RowSink open(CellLayout layout, Nominals nominals, WritableByteChannel channel, CsvStyle style)
         throws IOException {
@@ -30,7 +30,7 @@ public enum ExportFormat {
     }
   },
   /** One object per line; see {@link JsonRows}. */
-  JSONL("application/jsonlines") {
+  JSONL {
     @Override
     RowSink open(CellLayout layout, Nominals nominals, WritableByteChannel channel, CsvStyle style)
         throws IOException {
@@ -38,7 +38,7 @@ public enum ExportFormat {
     }
   },
   /** Parquet, with the types of the version. */
-  PARQUET("application/vnd.apache.parquet", "application/x-parquet") {
+  PARQUET {
     @Override
     RowSink open(CellLayout layout, Nominals nominals, WritableByteChannel channel, CsvStyle style)
         throws IOException {
@@ -46,19 +46,13 @@ public enum ExportFormat {
     }
   },
   /** The format of Weka; see {@link ArffRows}. */
-  ARFF("https://ml.cms.waikato.ac.nz/weka/arff.html") {
+  ARFF {
     @Override
     RowSink open(CellLayout layout, Nominals nominals, WritableByteChannel channel, CsvStyle style)
         throws IOException {
       return new ArffRows(layout, nominals, channel);
     }
   };
-
-  private final List<String> encodings;
-
-  ExportFormat(String... encodings) {
-    this.encodings = List.of(encodings);
-  }
 
   /** Returns the end of file names, without a dot; also the name of the format. */
   public String extension() {
@@ -67,7 +61,13 @@ public enum ExportFormat {
 
   /** Returns the media types, or the address of a description where none is registered. */
   List<String> encodings() {
-    return encodings;
+    return switch (this) {
+      case CSV -> List.of("text/csv");
+      case JSON -> List.of("application/json");
+      case JSONL -> List.of("application/jsonlines");
+      case PARQUET -> List.of("application/vnd.apache.parquet", "application/x-parquet");
+      case ARFF -> List.of("https://ml.cms.waikato.ac.nz/weka/arff.html");
+    };
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.cienrich.launcher;
 
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Set;
 import org.cienrich.io.version.UnreadableVersionException;
 import org.cienrich.launcher.cluster.ClusterException;
 import org.cienrich.pipeline.config.ConfigurationException;
@@ -10,12 +10,16 @@ import org.cienrich.pipeline.workers.WorkerLacksException;
 /** Turns what a command throws into words and an exit code. */
 final class Failures {
   /** Commands that write versions. */
-  private static final List<String> RESUMING = List.of(" run", " demo", " submit");
+  private static final Set<String> RUNS =
+      Set.of("ci-enrich run", "ci-enrich submit flink", "ci-enrich submit spark");
 
   private Failures() {}
 
   /**
-   * @param command whose help tells more, such as {@code ci-enrich run}
+   * Tells the failure.
+   *
+   * @param command the command that failed, with its names, such as {@code ci-enrich run}
+   * @return the exit code
    */
   static int report(Exception failure, String command, PrintWriter err) {
     if (failure instanceof ConfigurationException wrong) {
@@ -37,10 +41,10 @@ final class Failures {
       root = root.getCause();
     }
     err.println("ci-enrich failed unexpectedly: " + root);
-    if (RESUMING.stream().anyMatch(command::contains)) {
-      err.println("The same command resumes the version.");
-    }
-    err.println("All of what happened:");
+    err.println(
+        RUNS.contains(command)
+            ? "The same command resumes the version. All of what happened:"
+            : "All of what happened:");
     failure.printStackTrace(err);
     return ExitCode.UNEXPECTED;
   }

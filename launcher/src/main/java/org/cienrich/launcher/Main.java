@@ -19,7 +19,9 @@ import picocli.CommandLine.IVersionProvider;
       ProbeCommand.class,
       ExportCommand.class,
       FeaturesCommand.class,
-      LogsCommand.class
+      LogsCommand.class,
+      ShowCommand.class,
+      CompareCommand.class
     },
     footer = {
       "",

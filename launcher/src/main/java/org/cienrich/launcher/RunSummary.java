@@ -22,6 +22,23 @@ final class RunSummary {
   private RunSummary() {}
 
   static String of(Manifest manifest, String directory) {
+    StringBuilder text = new StringBuilder(outcome(manifest));
+    text.append("Files in ").append(directory).append('\n');
+    manifest.files().stream()
+        .filter(file -> !file.path().contains("/"))
+        .forEach(file -> text.append("  ").append(file.path()).append('\n'));
+    text.append("  manifest.json\n");
+    text.append(
+        manifest.files().stream()
+            .filter(file -> file.path().contains("/"))
+            .map(file -> file.path().substring(0, file.path().indexOf('/') + 1))
+            .distinct()
+            .collect(Collectors.joining(" ", "  Parquet: ", "\n")));
+    return text.toString();
+  }
+
+  /** Returns what became of the run: the status, the counts, and what can be done about them. */
+  static String outcome(Manifest manifest) {
     StringBuilder text = new StringBuilder();
     text.append("Version ").append(manifest.version()).append(" is ").append(manifest.status());
     text.append(manifest.statusReason() == null ? "." : ": " + manifest.statusReason());
@@ -52,17 +69,6 @@ final class RunSummary {
           "%d scans failed, see commit_scans/ for the reasons: --retry=scans --version=%d%n"
               .formatted(failedScans, manifest.version()));
     }
-    text.append("Files in ").append(directory).append('\n');
-    manifest.files().stream()
-        .filter(file -> !file.path().contains("/"))
-        .forEach(file -> text.append("  ").append(file.path()).append('\n'));
-    text.append("  manifest.json\n");
-    text.append(
-        manifest.files().stream()
-            .filter(file -> file.path().contains("/"))
-            .map(file -> file.path().substring(0, file.path().indexOf('/') + 1))
-            .distinct()
-            .collect(Collectors.joining(" ", "  Parquet: ", "\n")));
     return text.toString();
   }
 

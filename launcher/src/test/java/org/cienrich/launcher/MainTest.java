@@ -17,7 +17,7 @@ class MainTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"run", "demo", "features"}) {
+    for (String command : new String[] {"run", "demo", "features", "show", "compare"}) {
       assertThat(execute(command, "--help")).isZero();
     }
     assertThat(out.toString()).contains("--gitUrlTemplate=VALUE", "--cacheDir", "list", "show");
@@ -29,7 +29,7 @@ class MainTest {
     assertThat(err.toString()).contains("ouput", "output", "'stray' is not of the form");
 
     assertThat(execute("features", "show", "gh_slco")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("gh_slco", "gh_sloc");
+    assertThat(err.toString()).contains("gh_slco", "gh_sloc", "'ci-enrich features show --help'");
   }
 
   @Test

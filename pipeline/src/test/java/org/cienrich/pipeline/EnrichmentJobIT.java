@@ -13,12 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.util.construction.PipelineTranslation;
 import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.groups.Tuple;
+import org.cienrich.features.quality.FeatureQuality;
+import org.cienrich.features.quality.QualityReport;
+import org.cienrich.features.quality.QualityReport.ValueCount;
+import org.cienrich.io.report.QualityDocument;
+import org.cienrich.io.table.WrittenFile;
 import org.cienrich.io.version.Manifest;
 import org.cienrich.io.version.VersionClaim;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +132,47 @@ class EnrichmentJobIT {
           .hasSameBinaryContentAs(version("one").resolve(file));
     }
     assertThat(other.identity()).isEqualTo(one.identity());
+    assertThat(quality("other")).isEqualTo(quality("one"));
+  }
+
+  @Test
+  void theQualityReportSaysWhatIsInTheDataset() throws Exception {
+    Manifest manifest = run("one");
+
+    assertThat(manifest.files())
+        .extracting(WrittenFile::path)
+        .contains("quality_report.json", "quality_report.html");
+    QualityReport quality = quality("one");
+    List<CSVRecord> rows = rows("one");
+    assertThat(quality.rows().total()).isEqualTo(rows.size());
+    assertThat(quality.rows().completed())
+        .isEqualTo(manifest.counts().get("extraction").getOrDefault("completed", 0L));
+    assertThat(quality.repositories().stream().mapToLong(each -> each.builds()).sum())
+        .isEqualTo(rows.size());
+    for (FeatureQuality feature : quality.features()) {
+      if (rows.get(0).isMapped(feature.name())) {
+        assertThat(feature.values())
+            .as(feature.name())
+            .isEqualTo(
+                rows.stream().filter(row -> !row.get(feature.name()).isEmpty()).count()
+                    + Objects.requireNonNullElse(feature.emptyTexts(), 0L));
+        assertThat(feature.values() + feature.missing().values().stream().mapToLong(n -> n).sum())
+            .as(feature.name())
+            .isEqualTo(rows.size());
+      }
+    }
+    assertThat(quality.label().balance())
+        .extracting(ValueCount::value, ValueCount::rows)
+        .contains(
+            Tuple.tuple(
+                "failed",
+                rows.stream().filter(row -> row.get("tr_status").equals("failed")).count()));
+  }
+
+  private QualityReport quality(String output) throws IOException {
+    return QualityDocument.read(
+            Files.readString(version(output).resolve(QualityDocument.JSON_FILE)))
+        .quality();
   }
 
   @Test

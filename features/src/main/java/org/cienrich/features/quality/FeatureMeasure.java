@@ -19,12 +19,10 @@ import org.cienrich.features.stats.TextCounts;
  * in their order. Not thread-safe.
  */
 final class FeatureMeasure {
-  private static final int REASONS = MissingReason.values().length;
-
   private final Feature<?> feature;
   private final NumberCounts numbers;
   private final TextCounts texts;
-  private final long[] missingByReason;
+  private final MissingCounts missingByReason;
   private final long[] missingByStatus;
   private long values;
   private long enrichedValues;
@@ -35,14 +33,18 @@ final class FeatureMeasure {
 
   FeatureMeasure(Feature<?> feature) {
     this(
-        feature, new NumberCounts(), new TextCounts(), new long[REASONS], new long[Statuses.COUNT]);
+        feature,
+        new NumberCounts(),
+        new TextCounts(),
+        new MissingCounts(),
+        new long[Statuses.COUNT]);
   }
 
   private FeatureMeasure(
       Feature<?> feature,
       NumberCounts numbers,
       TextCounts texts,
-      long[] missingByReason,
+      MissingCounts missingByReason,
       long[] missingByStatus) {
     this.feature = feature;
     this.numbers = numbers;
@@ -59,7 +61,7 @@ final class FeatureMeasure {
   void add(Outcome<?> outcome, long hash, int status, boolean enriched) {
     digest = CellHash.chain(digest, hash);
     if (outcome instanceof Outcome.Missing<?> missing) {
-      missingByReason[missing.reason().ordinal()]++;
+      missingByReason.add(missing.reason(), 1);
       missingByStatus[status]++;
       return;
     }
@@ -97,20 +99,16 @@ final class FeatureMeasure {
   void merge(FeatureMeasure next) {
     numbers.merge(next.numbers);
     texts.merge(next.texts);
-    add(missingByReason, next.missingByReason);
-    add(missingByStatus, next.missingByStatus);
+    missingByReason.merge(next.missingByReason);
+    for (int i = 0; i < missingByStatus.length; i++) {
+      missingByStatus[i] += next.missingByStatus[i];
+    }
     values += next.values;
     enrichedValues += next.enrichedValues;
     outOfRange += next.outOfRange;
     notAllowed += next.notAllowed;
     emptyTexts += next.emptyTexts;
     digest = CellHash.chain(digest, next.digest);
-  }
-
-  private static void add(long[] sums, long[] more) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += more[i];
-    }
   }
 
   static boolean isNumeric(Feature<?> feature) {
@@ -135,7 +133,7 @@ final class FeatureMeasure {
 
   /** Returns the rows without a value for a reason. */
   long missing(MissingReason reason) {
-    return missingByReason[reason.ordinal()];
+    return missingByReason.of(reason);
   }
 
   /** Returns the rows without a value by the number of the build's status. */
@@ -168,7 +166,7 @@ final class FeatureMeasure {
   byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      Bytes.write(out, missingByReason);
+      Bytes.write(out, missingByReason.toLongs());
       Bytes.write(out, missingByStatus);
       Bytes.write(
           out, new long[] {values, enrichedValues, outOfRange, notAllowed, emptyTexts, digest});
@@ -182,7 +180,7 @@ final class FeatureMeasure {
 
   static FeatureMeasure fromBytes(Feature<?> feature, byte[] content) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-      long[] missingByReason = Bytes.readLongs(in);
+      MissingCounts missingByReason = MissingCounts.ofLongs(Bytes.readLongs(in));
       long[] missingByStatus = Bytes.readLongs(in);
       long[] sums = Bytes.readLongs(in);
       FeatureMeasure measure =

@@ -54,8 +54,8 @@ public record QualityReport(
    * The scores of the reference system.
    *
    * @param coverage enriched rows among all
-   * @param completeness mean over all features of their {@code completenessPct}
-   * @param validity mean over all features of their {@code validityPct}
+   * @param completeness mean over all features of the share of enriched rows with a value
+   * @param validity mean over all features of the share of values that are valid
    * @param consistency completed rows among the enriched: no feature of theirs failed
    * @param quality 0.4 completeness + 0.3 validity + 0.2 consistency + 0.1 coverage
    */
@@ -145,6 +145,8 @@ public record QualityReport(
   public record RepositoryHistory(String repo, long builds, List<Month> months) {}
 
   /**
+   * The builds of one month.
+   *
    * @param month such as {@code 2024-01}
    * @param outcomes rows by outcome; {@code missing} where it is not known
    */

@@ -18,13 +18,14 @@ final class RowSample {
 
   private static final long MISSING_NUMBER = Double.doubleToLongBits(Double.NaN);
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<String> repos = new ArrayList<>();
+  private final List<Long> times = new ArrayList<>();
 
   /**
-   * A row. A number, or a truth value as 0 or 1, is there as the bits of a double, any other value
-   * as its hash.
+   * The features of each row: a number, or a truth value as 0 or 1, as the bits of a double, any
+   * other value as its hash.
    */
-  private record Row(String repo, long triggeredMicros, long[] cells) {}
+  private final List<long[]> cells = new ArrayList<>();
 
   /** Tells whether the build with this key is drawn, of at most {@code mostRows} builds. */
   static boolean isDrawn(String buildKey, long mostRows) {
@@ -32,8 +33,10 @@ final class RowSample {
         || (CellHash.of(buildKey) >>> 11) * 0x1.0p-53 < (double) SIZE / mostRows;
   }
 
-  void add(String repo, long triggeredMicros, long[] cells) {
-    rows.add(new Row(repo, triggeredMicros, cells));
+  void add(String repo, long triggeredMicros, long[] row) {
+    repos.add(repo);
+    times.add(triggeredMicros);
+    cells.add(row);
   }
 
   /** Tells whether values of the feature are numbers here. */
@@ -60,39 +63,39 @@ final class RowSample {
   }
 
   int size() {
-    return rows.size();
+    return cells.size();
   }
 
   String repo(int row) {
-    return rows.get(row).repo();
+    return repos.get(row);
   }
 
   long triggeredMicros(int row) {
-    return rows.get(row).triggeredMicros();
+    return times.get(row);
   }
 
   /** Returns a cell as it was added. */
   long cell(int row, int feature) {
-    return rows.get(row).cells()[feature];
+    return cells.get(row)[feature];
   }
 
   /** Returns the numbers of a feature, NaN where one is missing. */
   double[] numbers(int feature) {
-    return rows.stream()
-        .mapToDouble(row -> Double.longBitsToDouble(row.cells()[feature]))
-        .toArray();
+    return cells.stream().mapToDouble(row -> Double.longBitsToDouble(row[feature])).toArray();
   }
 
   void merge(RowSample next) {
-    rows.addAll(next.rows);
+    repos.addAll(next.repos);
+    times.addAll(next.times);
+    cells.addAll(next.cells);
   }
 
   void write(DataOutputStream out) throws IOException {
-    out.writeInt(rows.size());
-    for (Row row : rows) {
-      out.writeUTF(row.repo());
-      out.writeLong(row.triggeredMicros());
-      Bytes.write(out, row.cells());
+    out.writeInt(size());
+    for (int row = 0; row < size(); row++) {
+      out.writeUTF(repo(row));
+      out.writeLong(triggeredMicros(row));
+      Bytes.write(out, cells.get(row));
     }
   }
 

@@ -2,21 +2,22 @@ package org.cienrich.io.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cienrich.features.quality.FeatureQuality;
 import org.cienrich.features.quality.FeatureQuality.Association;
 import org.cienrich.features.quality.FeatureQuality.Drift;
 import org.cienrich.io.report.FeatureLinks.FeatureLink;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tests of all features against the same question, the strongest effect first.
  *
- * @param significant those whose corrected p-value is below {@link #ALPHA}; null if there is none
- * @param other what is left; null if nothing is
+ * @param tables the strongest of those whose corrected p-value is below {@link #ALPHA}
+ * @param more what is left
  */
 record AssociationsSection(
-    String tested, String found, @Nullable TestTable significant, @Nullable TestTable other) {
+    String tested, String found, List<TestTable> tables, List<TestTable> more) {
   private static final double ALPHA = 0.05;
+  private static final int TOP = 10;
 
   record TestTable(String title, List<TestRow> rows) {}
 
@@ -79,12 +80,17 @@ record AssociationsSection(
     return new AssociationsSection(
         Figures.plural(tests.size(), "feature"),
         Figures.count(significant.size()),
-        table("Significant, strongest first", significant),
-        table(Figures.plural(others.size(), "feature") + " without a significant result", others));
+        tables("%s, strongest first", significant.stream().limit(TOP).toList()),
+        Stream.concat(
+                tables("%s more", significant.stream().skip(TOP).toList()).stream(),
+                tables("%s without a significant result", others).stream())
+            .toList());
   }
 
-  private static @Nullable TestTable table(String title, List<TestRow> rows) {
-    return rows.isEmpty() ? null : new TestTable(title, rows);
+  private static List<TestTable> tables(String title, List<TestRow> rows) {
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(new TestTable(title.formatted(Figures.plural(rows.size(), "feature")), rows));
   }
 
   private static TestRow row(Tested test, FeatureLinks links) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,8 +15,15 @@ import org.cienrich.features.quality.FeatureQuality;
 import org.cienrich.io.report.Bar.Slice;
 import org.cienrich.io.report.FeatureLinks.FeatureLink;
 
-/** Which features lack values, and why. */
-record CompletenessSection(List<ReasonView> reasons, List<Band> bands) {
+/**
+ * Which features lack values, and why.
+ *
+ * @param worst the least complete features, which are in no band
+ */
+record CompletenessSection(List<Row> worst, List<ReasonView> reasons, List<Band> bands) {
+  private static final int WORST = 12;
+  private static final List<String> REASONS =
+      Arrays.stream(MissingReason.values()).map(Enum::name).toList();
 
   /** A reason and how often it occurs. */
   record ReasonView(
@@ -26,20 +34,28 @@ record CompletenessSection(List<ReasonView> reasons, List<Band> bands) {
    *
    * @param whole those without a hole
    */
-  record Band(String title, boolean open, List<Row> rows, List<FeatureLink> whole) {}
+  record Band(String title, List<Row> rows, List<FeatureLink> whole) {}
 
   record Row(FeatureLink feature, String completeness, Bar bar, List<Share> missing) {}
 
   record Share(String tone, String reason, String share) {}
 
   static CompletenessSection of(List<FeatureQuality> features, FeatureLinks links) {
+    List<FeatureQuality> sorted =
+        features.stream()
+            .sorted(Comparator.comparingDouble(CompletenessSection::completeness))
+            .toList();
+    List<FeatureQuality> worst =
+        sorted.stream().filter(f -> completeness(f) < 100 && !isWhole(f)).limit(WORST).toList();
+    List<FeatureQuality> others = sorted.stream().filter(f -> !worst.contains(f)).toList();
     List<Band> bands = new ArrayList<>();
-    band("Under 50 % of the rows", pct -> pct < 50, features, links, bands);
-    band("50 % to under 90 %", pct -> pct >= 50 && pct < 90, features, links, bands);
-    band("90 % to under 100 %", pct -> pct >= 90 && pct < 100, features, links, bands);
-    band("Complete", pct -> pct >= 100, features, links, bands);
-    band("Cannot be told: no row is enriched", Double::isNaN, features, links, bands);
-    return new CompletenessSection(reasons(features), bands);
+    band("Under 50 % of the rows", pct -> pct < 50, others, links, bands);
+    band("50 % to under 90 %", pct -> pct >= 50 && pct < 90, others, links, bands);
+    band("90 % to under 100 %", pct -> pct >= 90 && pct < 100, others, links, bands);
+    band("Complete", pct -> pct >= 100, others, links, bands);
+    band("Cannot be told: no row is enriched", Double::isNaN, others, links, bands);
+    return new CompletenessSection(
+        worst.stream().map(feature -> row(feature, links)).toList(), reasons(features), bands);
   }
 
   private static double completeness(FeatureQuality feature) {
@@ -52,18 +68,14 @@ record CompletenessSection(List<ReasonView> reasons, List<Band> bands) {
       List<FeatureQuality> features,
       FeatureLinks links,
       List<Band> bands) {
-    List<FeatureQuality> sorted =
-        features.stream()
-            .filter(feature -> belongs.test(completeness(feature)))
-            .sorted(Comparator.comparingDouble(CompletenessSection::completeness))
-            .toList();
-    if (!sorted.isEmpty()) {
+    List<FeatureQuality> some =
+        features.stream().filter(feature -> belongs.test(completeness(feature))).toList();
+    if (!some.isEmpty()) {
       bands.add(
           new Band(
-              title + ": " + Figures.plural(sorted.size(), "feature"),
-              bands.isEmpty(),
-              sorted.stream().filter(f -> !isWhole(f)).map(f -> row(f, links)).toList(),
-              sorted.stream()
+              title + ": " + Figures.plural(some.size(), "feature"),
+              some.stream().filter(f -> !isWhole(f)).map(f -> row(f, links)).toList(),
+              some.stream()
                   .filter(CompletenessSection::isWhole)
                   .map(f -> links.to(f.name()))
                   .toList()));
@@ -76,12 +88,13 @@ record CompletenessSection(List<ReasonView> reasons, List<Band> bands) {
 
   private static Row row(FeatureQuality feature, FeatureLinks links) {
     long all = feature.values() + feature.missing().values().stream().mapToLong(n -> n).sum();
-    List<Slice> slices = new ArrayList<>(List.of(new Slice("have", feature.values())));
-    byRank(feature.missing()).forEach((reason, rows) -> slices.add(new Slice(tone(reason), rows)));
+    List<Slice> slices = new ArrayList<>(List.of(new Slice("have", (double) feature.values())));
+    byRank(feature.missing())
+        .forEach((reason, rows) -> slices.add(new Slice(tone(reason), (double) rows)));
     return new Row(
         links.to(feature.name()),
         Figures.percent(feature.completenessPct()),
-        Bar.of(all, slices),
+        Bar.of((double) all, slices),
         feature.missing().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .map(
@@ -115,7 +128,7 @@ record CompletenessSection(List<ReasonView> reasons, List<Band> bands) {
                         find(reason).map(MissingReason::meaning).orElse(""),
                         find(reason).map(CompletenessSection::effect).orElse(""),
                         Figures.percent(rows, all),
-                        Figures.count(affected.getOrDefault(reason, 0L)))));
+                        Figures.plural(affected.getOrDefault(reason, 0L), "feature"))));
     return reasons;
   }
 
@@ -130,11 +143,15 @@ record CompletenessSection(List<ReasonView> reasons, List<Band> bands) {
   private static SortedMap<String, Long> byRank(SortedMap<String, Long> counts) {
     SortedMap<String, Long> sorted =
         new TreeMap<>(
-            Comparator.<String>comparingInt(
-                    reason -> find(reason).map(Enum::ordinal).orElse(Integer.MAX_VALUE))
+            Comparator.comparingInt(CompletenessSection::rank)
                 .thenComparing(Comparator.naturalOrder()));
     sorted.putAll(counts);
     return sorted;
+  }
+
+  private static int rank(String reason) {
+    int rank = REASONS.indexOf(reason);
+    return rank < 0 ? REASONS.size() : rank;
   }
 
   private static Optional<MissingReason> find(String name) {
@@ -144,7 +161,7 @@ record CompletenessSection(List<ReasonView> reasons, List<Band> bands) {
   }
 
   private static String tone(String reason) {
-    return find(reason).map(known -> "m-" + known.ordinal()).orElse("other");
+    return find(reason).map(known -> "m-" + known.name().toLowerCase(Locale.ROOT)).orElse("other");
   }
 
   private static String name(String reason) {

@@ -48,6 +48,7 @@ record CorrelationsSection(
 
   static CorrelationsSection of(QualityReport quality, FeatureLinks links) {
     Correlations correlations = quality.correlations();
+    List<AxisGroup> axis = axis(correlations.names(), quality.features(), links);
     List<CorrelatedPair> significant = correlations.significant();
     List<Pair> pairs = significant.stream().limit(MOST).map(pair -> pair(pair, links)).toList();
     int top = Math.min(TOP, pairs.size());
@@ -55,8 +56,8 @@ record CorrelationsSection(
     return new CorrelationsSection(
         Figures.plural(correlations.names().size(), "numeric or boolean feature"),
         Figures.plural(quality.rows().sampled(), "row"),
-        correlations.names().size() < 2 ? null : HeatMap.of(correlations),
-        axis(correlations.names(), quality.features(), links),
+        correlations.names().size() < 2 ? null : HeatMap.of(correlations, axis),
+        axis,
         Figures.count(strong),
         Figures.count(significant.size() - strong),
         table("Strongest first", pairs.subList(0, top)),

@@ -28,7 +28,7 @@ record DistributionsSection(List<Group> groups) {
    */
   record Card(
       String anchor,
-      String name,
+      List<String> words,
       String type,
       String knownAt,
       String completeness,
@@ -69,7 +69,7 @@ record DistributionsSection(List<Group> groups) {
   private static Card card(String anchor, FeatureQuality feature) {
     return new Card(
         anchor,
-        feature.name(),
+        FeatureLinks.words(feature.name()),
         feature.type(),
         Figures.words(feature.knownAt()),
         Figures.percent(feature.completenessPct()),
@@ -88,15 +88,15 @@ record DistributionsSection(List<Group> groups) {
     if (feature.nearConstant() && !feature.constant()) {
       flags.add("near constant");
     }
-    flag("out of range", feature.outOfRange(), flags);
-    flag("not allowed", feature.notAllowed(), flags);
-    flag("empty text", feature.emptyTexts(), flags);
+    flag(" out of range", feature.outOfRange(), flags);
+    flag(" not allowed", feature.notAllowed(), flags);
+    flag(" empty", feature.emptyTexts(), flags);
     return flags;
   }
 
   private static void flag(String name, @Nullable Long values, List<String> flags) {
     if (values != null && values > 0) {
-      flags.add(Figures.count(values) + " " + name);
+      flags.add(Figures.plural(values, "value") + name);
     }
   }
 }

@@ -12,7 +12,7 @@ record DuplicatesSection(String rows, String share, List<EqualColumns> columns) 
 
   static DuplicatesSection of(QualityReport quality, FeatureLinks links) {
     return new DuplicatesSection(
-        Figures.plural(quality.duplicates().rows(), "row"),
+        Figures.count(quality.duplicates().rows()),
         Figures.percent(quality.duplicates().rows(), quality.rows().total()),
         quality.duplicates().columns().stream()
             .map(group -> new EqualColumns(links.to(group)))

@@ -11,9 +11,10 @@ final class FeatureLinks {
   private final Map<String, String> anchors = new HashMap<>();
 
   /**
+   * @param words the name in parts between which a line may break
    * @param anchor null if the page does not describe the feature
    */
-  record FeatureLink(String feature, @Nullable String anchor) {}
+  record FeatureLink(List<String> words, @Nullable String anchor) {}
 
   FeatureLinks(List<FeatureQuality> features) {
     for (int i = 0; i < features.size(); i++) {
@@ -26,8 +27,12 @@ final class FeatureLinks {
     return "f" + (position + 1);
   }
 
+  static List<String> words(String name) {
+    return List.of(name.split("(?<=_)"));
+  }
+
   FeatureLink to(String feature) {
-    return new FeatureLink(feature, anchors.get(feature));
+    return new FeatureLink(words(feature), anchors.get(feature));
   }
 
   List<FeatureLink> to(List<String> features) {

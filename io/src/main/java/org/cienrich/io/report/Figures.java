@@ -11,6 +11,9 @@ final class Figures {
   /** Stands for what cannot be told. */
   static final String NONE = "–";
 
+  /** No line breaks here. */
+  private static final char SPACE = '\u00a0';
+
   private static final double SMALL = 1e-4;
   private static final double LARGE = 1e12;
 
@@ -36,9 +39,11 @@ final class Figures {
     }
     String rounded = fixed(pct, 1);
     if (pct > 0 && rounded.equals("0.0")) {
-      return "< 0.1 %";
+      return "<" + SPACE + "0.1" + SPACE + "%";
     }
-    return pct < 100 && rounded.equals("100.0") ? "> 99.9 %" : rounded + " %";
+    return pct < 100 && rounded.equals("100.0")
+        ? ">" + SPACE + "99.9" + SPACE + "%"
+        : rounded + SPACE + "%";
   }
 
   static String percent(long part, long all) {
@@ -70,7 +75,7 @@ final class Figures {
   }
 
   static String probability(double p) {
-    return p < 0.001 ? "< 0.001" : fixed(p, 3);
+    return p < 0.001 ? "<" + SPACE + "0.001" : fixed(p, 3);
   }
 
   /** Returns words for a name of the data, such as {@code not_found}. */

@@ -3,29 +3,57 @@ package org.cienrich.io.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.cienrich.features.quality.QualityReport.Correlations;
+import org.cienrich.io.report.CorrelationsSection.AxisGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix of correlations: Pearson's below the diagonal, Spearman's above it.
  *
- * @param size features on each side
- * @param width of the picture where there is room
+ * @param size features on each side; the cells are one unit wide
+ * @param gutter room for labels, in the same unit
+ * @param whole width of the picture, in the same unit
+ * @param width of the picture where there is room, in pixels
+ * @param height likewise
  * @param cells the cells of each class, as one path of strokes
  * @param scale the classes, from -1 to 1
+ * @param borders between categories, as a path
+ * @param labels of categories with room for one
  */
-record HeatMap(int size, int width, List<Cells> cells, List<Step> scale) {
+record HeatMap(
+    int size,
+    String gutter,
+    String whole,
+    int width,
+    int height,
+    String fontSize,
+    List<Cells> cells,
+    List<Step> scale,
+    String borders,
+    List<AxisLabel> labels) {
   /** Classes from -1 to 1; the middle one holds the 0. */
   private static final int CLASSES = 11;
 
+  private static final int DIAGONAL = -1;
   private static final String UNKNOWN = "h-none";
+
+  /** A longer category is cut. */
+  private static final int MOST_CHARACTERS = 14;
+
   private static final int CELL_WIDTH = 22;
-  private static final int MOST_WIDTH = 900;
+  private static final int MOST_HEIGHT = 720;
+  private static final int GUTTER = 116;
+  private static final int FONT_SIZE = 13;
 
   record Cells(String tone, String path) {}
 
   record Step(String tone, int x) {}
 
-  static HeatMap of(Correlations correlations) {
+  record AxisLabel(String category, String y) {}
+
+  /**
+   * @param axis all features by category
+   */
+  static HeatMap of(Correlations correlations, List<AxisGroup> axis) {
     int size = correlations.names().size();
     List<StringBuilder> paths = new ArrayList<>();
     for (int i = 0; i <= CLASSES; i++) {
@@ -36,8 +64,10 @@ record HeatMap(int size, int width, List<Cells> cells, List<Step> scale) {
       for (int column = 1; column <= size; column++) {
         int kind = kind(correlations, row, start);
         if (column == size || kind(correlations, row, column) != kind) {
-          paths.get(kind).append('M').append(start).append(' ').append(row);
-          paths.get(kind).append('h').append(column - start);
+          if (kind != DIAGONAL) {
+            paths.get(kind).append('M').append(start).append(' ').append(row);
+            paths.get(kind).append('h').append(column - start);
+          }
           start = column;
         }
       }
@@ -52,7 +82,39 @@ record HeatMap(int size, int width, List<Cells> cells, List<Step> scale) {
         scale.add(new Step(tone(kind), kind));
       }
     }
-    return new HeatMap(size, Math.min(size * CELL_WIDTH, MOST_WIDTH), cells, scale);
+    int height = Math.min(size * CELL_WIDTH, MOST_HEIGHT);
+    double pixel = (double) size / height;
+    return new HeatMap(
+        size,
+        Figures.fixed(GUTTER * pixel, 2),
+        Figures.fixed(GUTTER * pixel + size, 2),
+        height + GUTTER,
+        height,
+        Figures.fixed(FONT_SIZE * pixel, 2),
+        cells,
+        scale,
+        borders(axis, size),
+        labels(axis, pixel));
+  }
+
+  private static String borders(List<AxisGroup> axis, int size) {
+    StringBuilder path = new StringBuilder();
+    for (AxisGroup group : axis.subList(0, axis.size() - 1)) {
+      path.append("M0 ").append(group.last()).append('h').append(size);
+      path.append('M').append(group.last()).append(" 0v").append(size);
+    }
+    return path.toString();
+  }
+
+  private static List<AxisLabel> labels(List<AxisGroup> axis, double pixel) {
+    return axis.stream()
+        .filter(group -> group.last() - group.first() + 1 >= FONT_SIZE * pixel)
+        .map(
+            group ->
+                new AxisLabel(
+                    VisibleText.of(group.category(), MOST_CHARACTERS),
+                    Figures.fixed((group.first() - 1 + group.last()) / 2.0, 1)))
+        .toList();
   }
 
   private static String tone(int kind) {
@@ -61,7 +123,7 @@ record HeatMap(int size, int width, List<Cells> cells, List<Step> scale) {
 
   private static int kind(Correlations correlations, int row, int column) {
     if (row == column) {
-      return CLASSES;
+      return DIAGONAL;
     }
     Double value =
         (row > column ? correlations.pearson() : correlations.spearman()).get(row).get(column);

@@ -50,7 +50,7 @@ record LabelSection(
         role,
         Figures.count(count.rows()),
         Figures.percent(count.rows(), all),
-        Bar.of(OutcomeTones.of(count.value(), label), all, count.rows()));
+        Bar.of(OutcomeTones.of(count.value(), label), (double) all, (double) count.rows()));
   }
 
   private static @Nullable EchoView baseline(@Nullable Baseline baseline, FeatureLinks links) {

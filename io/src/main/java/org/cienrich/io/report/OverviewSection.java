@@ -52,29 +52,21 @@ record OverviewSection(
       return "The dataset has no rows, so there is nothing to judge.";
     }
     Double quality = document.quality().scores().quality();
-    String score =
-        quality == null
-            ? "Quality cannot be told"
-            : "Quality is " + Figures.fixed(quality, 1) + " of 100";
-    return "%s: %s of %s and %s have values, and %s to look at."
+    return "%s of %s %s %s enriched with %s; %s%s."
         .formatted(
-            score,
-            Figures.percent(rows.enriched(), rows.total()),
+            Figures.count(rows.enriched()),
             Figures.plural(rows.total(), "row"),
+            "(" + Figures.percent(rows.enriched(), rows.total()) + ")",
+            rows.enriched() == 1 ? "is" : "are",
             Figures.plural(document.quality().features().size(), "feature"),
+            quality == null ? "" : "quality is " + Figures.fixed(quality, 1) + " of 100, with ",
             issues(document.quality().issues()));
   }
 
   private static String issues(List<Issue> issues) {
     long errors = count(issues, Issue.Severity.ERROR);
     long warnings = count(issues, Issue.Severity.WARNING);
-    long all = errors + warnings;
-    return errors == 0 && warnings == 0
-        ? "there is no error or warning"
-        : (all == 1 ? "there is " : "there are ")
-            + Figures.plural(errors, "error")
-            + " and "
-            + Figures.plural(warnings, "warning");
+    return Figures.plural(errors, "error") + " and " + Figures.plural(warnings, "warning");
   }
 
   private static long count(List<Issue> issues, Issue.Severity severity) {
@@ -93,12 +85,12 @@ record OverviewSection(
     for (String name : names) {
       long count = counts.getOrDefault(name, 0L);
       String tone = TONES.getOrDefault(name, "other");
-      slices.add(new Slice(tone, count));
+      slices.add(new Slice(tone, (double) count));
       statuses.add(
           new Status(
               tone, Figures.words(name), Figures.count(count), Figures.percent(count, total)));
     }
-    return new Counter(title, Figures.count(total), Bar.of(total, slices), statuses);
+    return new Counter(title, Figures.count(total), Bar.of((double) total, slices), statuses);
   }
 
   private static final Map<String, String> TONES =

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What the version was made from, and every count. */
 record ProvenanceSection(
-    List<Entry> facts,
+    List<Fact> facts,
     List<Input> inputs,
     List<Entry> options,
     List<Entry> tools,
     List<Entry> counts) {
+
+  /**
+   * @param code whether the value is not for people
+   */
+  record Fact(String name, String value, boolean code) {}
 
   record Entry(String name, String value) {}
 
@@ -30,14 +35,14 @@ record ProvenanceSection(
                         counts.add(new Entry(kind + "." + status, Figures.count(count)))));
     return new ProvenanceSection(
         List.of(
-            new Entry("Dataset", provenance.datasetName()),
-            new Entry("Version", String.valueOf(provenance.version())),
-            new Entry("Parent version", text(provenance.parentVersion(), "none")),
-            new Entry("Run", provenance.runId()),
-            new Entry("Started", provenance.startedAt()),
-            new Entry("Version of ci-enrich", provenance.codeVersion()),
-            new Entry("Revision of the catalogue", provenance.catalogRevision()),
-            new Entry("Identity", text(provenance.identitySha256(), "not told"))),
+            new Fact("Dataset", provenance.datasetName(), false),
+            new Fact("Version", String.valueOf(provenance.version()), false),
+            new Fact("Parent version", text(provenance.parentVersion(), "none"), false),
+            new Fact("Run", provenance.runId(), true),
+            new Fact("Started", provenance.startedAt(), false),
+            new Fact("Version of ci-enrich", provenance.codeVersion(), false),
+            new Fact("Revision of the catalogue", provenance.catalogRevision(), true),
+            new Fact("Identity", text(provenance.identitySha256(), "not told"), true)),
         provenance.inputs().stream()
             .map(input -> new Input(input.path(), Figures.count(input.bytes()), input.sha256()))
             .toList(),

@@ -1,8 +1,12 @@
 package org.cienrich.io.report;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import org.cienrich.features.quality.QualityReport;
 import org.cienrich.io.table.RecordJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The quality report of a version with what it needs to be read alone. The same document gives the
@@ -46,19 +50,31 @@ public record QualityDocument(
               .formatted(form.format(), FORMAT));
     }
     return RecordJson.read(text, QualityDocument.class)
-        .filter(QualityDocument::isWhole)
+        .filter(document -> document.format == FORMAT && isWhole(document))
         .orElseThrow(() -> new IllegalArgumentException("The text is not a quality report"));
   }
 
   private record Form(int format) {}
 
-  /** Tells whether everything is there: a text that was read may lack any of it. */
-  @SuppressWarnings("ConstantValue")
-  private static boolean isWhole(QualityDocument document) {
-    return document.format == FORMAT
-        && document.provenance != null
-        && document.counts != null
-        && document.quality != null;
+  /** Tells whether nothing is null that must not be: a text that was read may lack anything. */
+  private static boolean isWhole(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(part -> part == null || isWhole(part));
+    }
+    return !(value instanceof Record)
+        || Arrays.stream(value.getClass().getRecordComponents())
+            .allMatch(component -> isWhole(component, value));
+  }
+
+  private static boolean isWhole(RecordComponent component, Object of) {
+    try {
+      Object value = component.getAccessor().invoke(of);
+      return value == null
+          ? component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+          : isWhole(value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Returns the content of {@link #JSON_FILE}. */

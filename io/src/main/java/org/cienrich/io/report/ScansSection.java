@@ -21,7 +21,7 @@ record ScansSection(List<Scans> scans, List<Tool> tools) {
   record Tool(String tool, String summary, List<Metric> metrics) {}
 
   /**
-   * @param median of numbers; else the most frequent value
+   * @param typical the median of numbers; else the most frequent value
    */
   record Metric(
       FeatureLink feature,

@@ -39,6 +39,6 @@ record TopValues(List<TopValue> top, @Nullable String others, boolean atLeast) {
         count.value().isEmpty(),
         Figures.count(count.rows()),
         Figures.percent(count.rows(), all),
-        Bar.of("have", all, count.rows()));
+        Bar.of("have", (double) all, (double) count.rows()));
   }
 }

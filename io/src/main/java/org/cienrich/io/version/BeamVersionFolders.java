@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.io.FileSystems;
@@ -43,19 +45,37 @@ final class BeamVersionFolders extends VersionFolders {
   }
 
   @Override
+  SortedMap<String, Long> files(int version) throws IOException {
+    int prefix = prefix(version);
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    for (Metadata file : matchAll(directory(version) + "**")) {
+      sizes.put(file.resourceId().toString().substring(prefix), file.sizeBytes());
+    }
+    return sizes;
+  }
+
+  @Override
   void delete(int version, Predicate<String> path) throws IOException {
-    String directory =
-        FileSystems.matchNewResource(directory(version), /* isDirectory= */ true).toString();
+    int prefix = prefix(version);
     List<ResourceId> matching =
         match(directory(version) + "**").stream()
-            .filter(file -> path.test(file.toString().substring(directory.length())))
+            .filter(file -> path.test(file.toString().substring(prefix)))
             .toList();
     FileSystems.delete(matching);
   }
 
+  /** Returns how long the name of the folder is, as the file system writes it. */
+  private int prefix(int version) {
+    return FileSystems.matchNewResource(directory(version), /* isDirectory= */ true)
+        .toString()
+        .length();
+  }
+
   private static List<ResourceId> match(String pattern) throws IOException {
-    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
-        .map(Metadata::resourceId)
-        .toList();
+    return matchAll(pattern).stream().map(Metadata::resourceId).toList();
+  }
+
+  private static List<Metadata> matchAll(String pattern) throws IOException {
+    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
   }
 }

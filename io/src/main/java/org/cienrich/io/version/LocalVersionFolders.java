@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -51,6 +53,22 @@ final class LocalVersionFolders extends VersionFolders {
     }
   }
 
+  @Override
+  SortedMap<String, Long> files(int version) throws IOException {
+    Path root = folder.resolve("v" + version);
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(file -> !Files.isDirectory(file)).toList()) {
+        sizes.put(pathIn(root, file), Files.size(file));
+      }
+    }
+    return sizes;
+  }
+
+  private static String pathIn(Path root, Path file) {
+    return root.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+
   /** Deletes matching files, and folders that are left empty. */
   @Override
   void delete(int version, Predicate<String> path) throws IOException {
@@ -62,7 +80,7 @@ final class LocalVersionFolders extends VersionFolders {
     for (Path file : deepestFirst) {
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
         deleteIfEmpty(file, root);
-      } else if (path.test(root.relativize(file).toString().replace(File.separatorChar, '/'))) {
+      } else if (path.test(pathIn(root, file))) {
         Files.deleteIfExists(file);
       }
     }

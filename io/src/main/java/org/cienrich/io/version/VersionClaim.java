@@ -30,7 +30,8 @@ public record VersionClaim(String directory, int version, State state, Instant c
     FINISHED
   }
 
-  private record Run(String runId, String claimedAt) {}
+  /** What the run file holds. */
+  record Run(String runId, String claimedAt) {}
 
   /**
    * Claims a version by creating {@code <output>/v<N>/run.json}. A run with the same id has its

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,9 @@ abstract class VersionFolders {
 
   /** Creates the run file of a version; returns false if there is one already. */
   abstract boolean createRunFile(int version, String content) throws IOException;
+
+  /** Returns the sizes of all files of a version by their path in its folder, with slashes. */
+  abstract SortedMap<String, Long> files(int version) throws IOException;
 
   /** Deletes the files of a version whose path in its folder, with slashes, matches. */
   abstract void delete(int version, Predicate<String> path) throws IOException;

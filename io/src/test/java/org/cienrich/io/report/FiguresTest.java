@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
   @Test
   void sharesOfNotQuiteNothingOrAllAreTold() {
-    assertThat(Figures.percent(0.0)).isEqualTo("0.0 %");
-    assertThat(Figures.percent(0.01)).isEqualTo("< 0.1 %");
-    assertThat(Figures.percent(99.99)).isEqualTo("> 99.9 %");
-    assertThat(Figures.percent(100.0)).isEqualTo("100.0 %");
-    assertThat(Figures.percent(1, 3)).isEqualTo("33.3 %");
+    assertThat(Figures.percent(0.0)).isEqualTo("0.0\u00a0%");
+    assertThat(Figures.percent(0.01)).isEqualTo("<\u00a00.1\u00a0%");
+    assertThat(Figures.percent(99.99)).isEqualTo(">\u00a099.9\u00a0%");
+    assertThat(Figures.percent(100.0)).isEqualTo("100.0\u00a0%");
+    assertThat(Figures.percent(1, 3)).isEqualTo("33.3\u00a0%");
     assertThat(Figures.percent(0, 0)).isEqualTo("–");
     assertThat(Figures.percent(Double.NaN)).isEqualTo("–");
   }

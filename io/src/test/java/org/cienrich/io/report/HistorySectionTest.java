@@ -71,6 +71,6 @@ class HistorySectionTest {
                 month("2024-01", Map.of("passed", 1L))));
 
     assertThat(history.repositories().get(0).first()).isEqualTo("2004-02");
-    assertThat(history.repositories().get(0).shares().get(0).share()).isEqualTo("100.0 %");
+    assertThat(history.repositories().get(0).shares().get(0).share()).isEqualTo("100.0\u00a0%");
   }
 }

@@ -41,6 +41,19 @@ class QualityDocumentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"provenance", "run_id", "scores", "known_at", "missing", "edges"})
+  void aReportWithoutAPartIsRefused(String part) {
+    String json = SampleReports.full().toJson();
+    String name = '"' + part + "\" : ";
+    String lacking = json.replaceFirst(name, "\"another\" : ");
+
+    assertThat(lacking).isNotEqualTo(json);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QualityDocument.read(lacking))
+        .withMessage("The text is not a quality report");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "[]", "null", "{", "{\"format\": 1}", "{\"version\": 3}", "1"})
   void whatIsNoReportIsRefused(String text) {
     assertThatIllegalArgumentException()

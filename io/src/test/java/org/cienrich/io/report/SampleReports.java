@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleReports {
   private static final long ROWS = 12480;
   private static final long ENRICHED = 12102;
+  private static final List<Issue.Topic> TOPICS = List.of(Issue.Topic.values());
   private static final String HOSTILE = SampleFeatures.HOSTILE;
 
   private SampleReports() {}
@@ -209,7 +210,7 @@ final class SampleReports {
   private static List<Issue> issues(List<FeatureQuality> features) {
     List<Issue> issues = new ArrayList<>();
     for (int i = 0; i < features.size(); i++) {
-      Issue.Topic topic = Issue.Topic.values()[i % Issue.Topic.values().length];
+      Issue.Topic topic = TOPICS.get(i % TOPICS.size());
       issues.add(
           new Issue(
               i % 40 == 7 ? "error" : i % 3 == 0 ? "warning" : "info",
@@ -217,8 +218,8 @@ final class SampleReports {
               i % 10 == 9 ? null : features.get(i).name(),
               i == 7
                   ? HOSTILE
-                  : "%s has a value in %.1f %% of the rows, less than the 50 %% wanted."
-                      .formatted(features.get(i).name(), i / 3.0),
+                  : "%s has a value in %s of the rows, less than the 50 %% wanted."
+                      .formatted(features.get(i).name(), Figures.percent(i / 3.0)),
               new TreeMap<>(Map.of("rows", (long) i, "share", i / 300.0))));
     }
     return issues;
@@ -288,7 +289,7 @@ final class SampleReports {
       long builds = 0;
       for (int m = i % 7; m < length; m++) {
         if ((m + i) % 17 != 0) {
-          long scale = 10 + random.nextInt(200 / (i + 1) + 20);
+          long scale = 10L + random.nextInt(200 / (i + 1) + 20);
           SortedMap<String, Long> outcomes =
               new TreeMap<>(Map.of("passed", scale, "failed", scale / (3 + i % 5)));
           outcomes.put(m % 6 == 0 ? "missing" : "cancelled", (long) random.nextInt(8));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cienrich.io.compare;
+
+import org.jspecify.annotations.NullMarked;

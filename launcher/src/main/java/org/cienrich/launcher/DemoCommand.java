@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
         all.add("--githubTokenFile=" + token(forgeDirectory));
         all.add("--gitUrlTemplate=" + forge.gitUrlTemplate());
         int code = Runs.execute(RunArguments.parse(all), out);
-        out.println("Open dataset.csv first; data_dictionary.md explains every column.");
+        out.println(
+            "Open quality_report.html and dataset.csv first; data_dictionary.md explains every column.");
         out.flush();
         return code;
       }

@@ -188,6 +188,10 @@ final class ExportCommand implements Callable<Integer> {
                     result.chosen(),
                     result.read(),
                     result.columns()));
+    long dropped = result.chosen() - result.data().stream().mapToLong(WrittenFile::rows).sum();
+    if (dropped > 0) {
+      text.append("Dropped in preparation: %d; preparation.json says why.%n".formatted(dropped));
+    }
     if (result.chosen() == 0) {
       text.append("Warning: no row meets all of the criteria.\n");
     }

@@ -7,8 +7,7 @@ final class CellHash {
   /** Stands for no value. */
   static final long NONE = 0;
 
-  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-  private static final long FNV_PRIME = 0x100000001b3L;
+  private static final long ODD = 0x100000001b3L;
 
   private CellHash() {}
 
@@ -25,22 +24,15 @@ final class CellHash {
         hash = chain(hash, of(item));
       }
     } else {
-      hash = ofText(value.toString());
+      String text = value.toString();
+      hash = mix(((long) text.hashCode() << Integer.SIZE) + text.length());
     }
     return hash == NONE ? 1 : hash;
   }
 
   /** Returns the hash of a sequence: of what came before and what comes next. */
   static long chain(long before, long next) {
-    return mix(before * FNV_PRIME + next);
-  }
-
-  private static long ofText(String text) {
-    long hash = FNV_OFFSET;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
-    }
-    return mix(hash);
+    return mix(before * ODD + next);
   }
 
   /** The finaliser of SplitMix64 (Steele et al., OOPSLA 2014). */

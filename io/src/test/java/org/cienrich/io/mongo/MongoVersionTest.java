@@ -159,12 +159,15 @@ class MongoVersionTest {
     database.getCollection("versions").drop();
     try (VersionDatabase again =
         VersionDatabase.open(new MongoVersion(target, "sample", 1, "run"))) {
-      again.publish(manifest, Optional.of("{\"format\": 1, \"quality\": {\"label\": null}}"));
+      again.publish(
+          manifest,
+          Optional.of(
+              "{\"quality\": {\"correlations\": {\"names\": [\"a\"], \"pearson\": [[1.0]]}}}"));
       assertThat(mongo.documents("versions")).hasSize(1);
       assertThat(mongo.documents("quality").get(0))
           .containsEntry("_id", new BsonString("sample/1"))
           .containsEntry("dataset", new BsonString("sample"))
-          .containsKeys("format", "quality");
+          .containsEntry("quality", BsonDocument.parse("{\"correlations\": {\"names\": [\"a\"]}}"));
 
       database.getCollection("versions").drop();
       database.getCollection("audit").deleteOne(new BsonDocument());

@@ -8,11 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cienrich.features.quality.QualityFindings;
+import org.cienrich.features.quality.QualityMeasure;
+import org.cienrich.io.report.Provenance;
+import org.cienrich.io.report.QualityDocument;
 import org.cienrich.io.version.FoundVersion.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FoundVersionTest {
+  private static final SortedMap<String, String> NONE = new TreeMap<>();
+
   @TempDir private Path output;
 
   @Test
@@ -60,11 +68,30 @@ class FoundVersionTest {
     assertThat(StoredQuality.read(directory)).isEmpty();
 
     Path file = output.resolve("quality_report.json");
-    String start = "{\"format\" : 1, \"provenance\" : {}, \"counts\" : {}, \"quality\" : ";
-    Files.writeString(file, start + "{\"scores\" : {\"quality\" : 93.5}, \"issues\" : []}}");
-    assertThat(StoredQuality.read(directory).orElseThrow().scores().quality()).isEqualTo(93.5);
+    String whole =
+        QualityDocument.of(
+                new Provenance(
+                    "sample",
+                    1,
+                    null,
+                    "processed",
+                    null,
+                    "run",
+                    "",
+                    List.of(),
+                    NONE,
+                    "",
+                    "",
+                    NONE,
+                    ""),
+                new TreeMap<>(),
+                new QualityFindings(List.of())
+                    .report(new QualityMeasure(List.of(), /* mostRows= */ 0).finish()))
+            .toJson();
+    Files.writeString(file, whole);
+    assertThat(StoredQuality.read(directory).orElseThrow().issues()).hasSize(1);
 
-    for (String damaged : new String[] {start + "{}}", "{\"format\" : 9}", "no JSON"}) {
+    for (String damaged : new String[] {whole.substring(1), "{\"format\" : 9}", "no JSON"}) {
       Files.writeString(file, damaged);
       assertThatThrownBy(() -> StoredQuality.read(directory))
           .isInstanceOf(UnreadableVersionException.class)

@@ -2,7 +2,6 @@ package org.cienrich.io.export.prepare;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cienrich.features.ci.WorkflowFeatures;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the rows of a part. Not thread-safe. */
 final class PartTally {
-  private static final Set<String> POSITIVE = Set.of("failed", "errored");
-  private static final Set<String> NEGATIVE = Set.of("passed");
-
   private final Part part;
   private final int triggeredAt;
   private final int outcome;
@@ -65,12 +61,8 @@ final class PartTally {
         first == null ? null : first.toString(),
         last == null ? null : last.toString(),
         outcomes,
-        sum(POSITIVE),
-        sum(NEGATIVE),
+        outcomes.getOrDefault(WorkflowFeatures.FAILED, 0L),
+        outcomes.getOrDefault(WorkflowFeatures.PASSED, 0L),
         dropped);
-  }
-
-  private long sum(Set<String> wanted) {
-    return wanted.stream().mapToLong(each -> outcomes.getOrDefault(each, 0L)).sum();
   }
 }

@@ -32,7 +32,7 @@ public record PreparationParameters(
    * @param last latest trigger
    * @param outcomes rows by {@code tr_status}, {@code missing} where there is none; empty without
    *     the column
-   * @param positive rows that failed or errored
+   * @param positive rows that failed
    * @param negative rows that passed
    * @param dropped rows that would have been in this part, by {@link DropReason}
    */

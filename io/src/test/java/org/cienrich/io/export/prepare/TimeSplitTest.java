@@ -38,7 +38,7 @@ class TimeSplitTest {
     SampleBuilds builds = SampleBuilds.with("tr_status");
     long[] completed = {4, 5, 6, 9, 4, 7, 8, 9, 99, 9};
     for (int i = 0; i < completed.length; i++) {
-      builds.build("o/r", "b" + i, 1, "c" + i, i, completed[i], i % 2 == 0 ? "passed" : "errored");
+      builds.build("o/r", "b" + i, 1, "c" + i, i, completed[i], i % 2 == 0 ? "passed" : "failed");
     }
 
     Preparer preparer = builds.fit(BY_TIME);
@@ -62,7 +62,7 @@ class TimeSplitTest {
     assertThat(parts.get(0).last()).isEqualTo("2024-01-01T00:00:04Z");
     assertThat(parts.get(0).dropped()).containsEntry("completed_too_late", 3L).hasSize(1);
     assertThat(parts.get(1).dropped()).containsEntry("completed_too_late", 2L).hasSize(1);
-    assertThat(parts.get(2).outcomes()).containsEntry("passed", 1L).containsEntry("errored", 1L);
+    assertThat(parts.get(2).outcomes()).containsEntry("passed", 1L).containsEntry("failed", 1L);
     assertThat(parts).extracting(PartSummary::positive).containsExactly(0L, 1L, 1L);
     assertThat(parts).extracting(PartSummary::negative).containsExactly(2L, 0L, 1L);
     assertThat(preparer.parameters().cuts())

@@ -22,6 +22,9 @@ import org.cienrich.io.table.ColumnType;
  * arrays, JSON as documents and arrays. Half of a surrogate pair is a question mark, as in files.
  */
 final class BsonValues {
+  /** The field of a document that stands for an array in an array. */
+  static final String VALUES = "values";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private BsonValues() {}
@@ -53,7 +56,9 @@ final class BsonValues {
   }
 
   /**
-   * Returns a JSON document as it is, whatever its keys: it is no extended JSON.
+   * Returns a JSON document as it is, whatever its keys: it is no extended JSON. But an array in an
+   * array becomes a document with the array as {@link #VALUES}: not every server of the protocol
+   * takes arrays in arrays.
    *
    * @throws IllegalArgumentException if it is not JSON
    */
@@ -73,7 +78,8 @@ final class BsonValues {
       return document;
     } else if (node.isArray()) {
       BsonArray array = new BsonArray();
-      node.forEach(item -> array.add(of(item)));
+      node.forEach(
+          item -> array.add(item.isArray() ? new BsonDocument(VALUES, of(item)) : of(item)));
       return array;
     } else if (node.isIntegralNumber() && node.canConvertToLong()) {
       return new BsonInt64(node.longValue());

@@ -36,8 +36,6 @@ public record MongoVersion(MongoTarget target, String dataset, int version, Stri
   /** The kind under which {@link #settle} counts. */
   public static final String COUNTS = "documents";
 
-  private static final List<String> MATRICES = List.of("pearson", "spearman", "pairs");
-
   /** Returns the version that a run writes. */
   public static MongoVersion of(MongoTarget target, RunDescription run) {
     return new MongoVersion(target, run.datasetName(), run.version(), run.runId());
@@ -107,17 +105,9 @@ public record MongoVersion(MongoTarget target, String dataset, int version, Stri
     return withFields(document, manifest.toJson());
   }
 
-  /**
-   * Returns the document of the report on the quality of the version, without the matrices of
-   * correlations: arrays in arrays, which not every server of the protocol takes.
-   */
+  /** Returns the document of the report on the quality of the version. */
   BsonDocument qualityDocument(String json) {
-    BsonDocument document = withFields(ofVersion(), json);
-    if (document.get("quality") instanceof BsonDocument quality
-        && quality.get("correlations") instanceof BsonDocument correlations) {
-      MATRICES.forEach(correlations::remove);
-    }
-    return document;
+    return withFields(ofVersion(), json);
   }
 
   private BsonDocument ofVersion() {

@@ -167,7 +167,10 @@ class MongoVersionTest {
       assertThat(mongo.documents("quality").get(0))
           .containsEntry("_id", new BsonString("sample/1"))
           .containsEntry("dataset", new BsonString("sample"))
-          .containsEntry("quality", BsonDocument.parse("{\"correlations\": {\"names\": [\"a\"]}}"));
+          .containsEntry(
+              "quality",
+              BsonDocument.parse(
+                  "{\"correlations\": {\"names\": [\"a\"], \"pearson\": [{\"values\": [1.0]}]}}"));
 
       database.getCollection("versions").drop();
       database.getCollection("audit").deleteOne(new BsonDocument());

@@ -8,6 +8,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -80,10 +81,23 @@ final class SharedClient implements AutoCloseable {
     return client.getDatabase(name);
   }
 
-  /** Returns how many clients are open in this JVM. */
-  static int open() {
+  /**
+   * Waits until nobody in this JVM holds a client. What runs beside a step that failed may hold one
+   * a little longer.
+   *
+   * @return whether that was before the time was up
+   */
+  static boolean awaitAllClosed(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     synchronized (OPEN) {
-      return OPEN.size();
+      while (!OPEN.isEmpty()) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        TimeUnit.NANOSECONDS.timedWait(OPEN, left);
+      }
+      return true;
     }
   }
 
@@ -94,6 +108,7 @@ final class SharedClient implements AutoCloseable {
       if (!isClosed && open != null && --open.holders == 0) {
         OPEN.remove(uri);
         open.client.close();
+        OPEN.notifyAll();
       }
       isClosed = true;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -38,10 +39,11 @@ class LostConnectionsTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws InterruptedException {
+    boolean allClosed = SharedClient.awaitAllClosed(Duration.ofSeconds(30));
     proxy.close();
     mongo.close();
-    assertThat(SharedClient.open()).isZero();
+    assertThat(allClosed).isTrue();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,10 @@ class MongoVersionTest {
   }
 
   @AfterEach
-  void stopServer() {
+  void stopServer() throws InterruptedException {
+    boolean allClosed = SharedClient.awaitAllClosed(Duration.ofSeconds(30));
     mongo.close();
-    assertThat(SharedClient.open()).isZero();
+    assertThat(allClosed).isTrue();
   }
 
   @Test

@@ -67,7 +67,8 @@ public class QualityBench {
       new SelectedFeatures(
           Catalog.ALL.features().stream().<Feature<?>>map(f -> f).limit(150).toList());
 
-  @Param({"parquet", "parquet,csv,jsonl"})
+  /** The formats, joined by +. */
+  @Param({"parquet+csv+jsonl", "parquet"})
   public String formats;
 
   @Param({"100000"})
@@ -108,7 +109,7 @@ public class QualityBench {
                     "--enforceEncodability=false")
                 .create());
     List<TableFiles> files =
-        Stream.of(formats.split(","))
+        Stream.of(formats.split("\\+"))
             .map(name -> RowFormat.valueOf(name.toUpperCase(Locale.ROOT)))
             .map(format -> TableFiles.flat(format, "dataset"))
             .toList();

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import org.apache.avro.generic.GenericRecord;
@@ -150,16 +149,13 @@ class EnrichmentJobIT {
     assertThat(quality.repositories().stream().mapToLong(each -> each.builds()).sum())
         .isEqualTo(rows.size());
     for (FeatureQuality feature : quality.features()) {
-      if (rows.get(0).isMapped(feature.name())) {
-        assertThat(feature.values())
-            .as(feature.name())
-            .isEqualTo(
-                rows.stream().filter(row -> !row.get(feature.name()).isEmpty()).count()
-                    + Objects.requireNonNullElse(feature.emptyTexts(), 0L));
-        assertThat(feature.values() + feature.missing().values().stream().mapToLong(n -> n).sum())
-            .as(feature.name())
-            .isEqualTo(rows.size());
-      }
+      String asReason = '"' + feature.name() + "\":";
+      long missing =
+          rows.stream().filter(row -> row.get("missing_reasons").contains(asReason)).count();
+      assertThat(feature.values()).as(feature.name()).isEqualTo(rows.size() - missing);
+      assertThat(feature.missing().values().stream().mapToLong(n -> n).sum())
+          .as(feature.name())
+          .isEqualTo(missing);
     }
     assertThat(quality.label().balance())
         .extracting(ValueCount::value, ValueCount::rows)

@@ -137,7 +137,7 @@ final class IssueRules {
           WARNING,
           VALIDITY,
           feature.name(),
-          words("%s has %d values %s.", feature.name(), wrong, how),
+          words("Values of %s %s: %d.", feature.name(), how, wrong),
           Map.of(detail, wrong, "values", feature.values()));
     }
   }
@@ -175,7 +175,7 @@ final class IssueRules {
           WARNING,
           DUPLICATES,
           null,
-          words("%d rows equal an earlier row of their repository in all features.", rows),
+          words("Rows that equal an earlier row of their repository in all features: %d.", rows),
           Map.of("rows", rows));
     }
     for (List<String> columns : report.duplicates().columns()) {
@@ -200,7 +200,7 @@ final class IssueRules {
           LEAKAGE,
           null,
           words(
-              "%d features are known only after the build was triggered: do not predict it with them.",
+              "Features that are known only after the build was triggered, so do not predict it with them: %d.",
               late.size()),
           Map.of("features", late));
     }

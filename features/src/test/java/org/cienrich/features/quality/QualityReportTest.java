@@ -227,7 +227,7 @@ class QualityReportTest {
 
     assertThat(issues(report, "leakage"))
         .containsExactly(
-            "1 features are known only after the build was triggered: do not predict it with them.");
+            "Features that are known only after the build was triggered, so do not predict it with them: 1.");
   }
 
   @Test

@@ -13,7 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cienrich.features.quality.Issue;
+import org.cienrich.features.quality.QualityReport;
+import org.cienrich.io.report.Provenance;
+import org.cienrich.io.report.QualityDocument;
 import org.cienrich.io.store.Sha256;
 import org.cienrich.io.table.InputFile;
 import org.cienrich.io.table.WrittenFile;
@@ -26,15 +31,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShowCommandTest {
+  private static final SortedMap<String, String> NONE = new TreeMap<>();
   private static final String QUALITY =
-      """
-      {"format": 1, "provenance": {}, "counts": {},
-       "quality": {"scores": {"quality": 93.46, "coverage": 100.0},
-       "issues": [
-        {"severity": "info", "category": "balance", "message": "Few builds failed.", "details": {}},
-        {"severity": "error", "category": "leakage", "message": "A\\u001b[31m leak.", "details": {}}
-       ]}}
-      """;
+      QualityDocument.of(
+              new Provenance(
+                  "sample", 1, null, "processed", null, "", "", List.of(), NONE, "", "", NONE, ""),
+              new TreeMap<>(),
+              new QualityReport(
+                  new QualityReport.Rows(4, 4, 3, 1, 0, 4),
+                  new QualityReport.Scores(100.0, null, null, null, 93.46),
+                  List.of(
+                      new Issue("info", "balance", null, "Few builds failed.", new TreeMap<>()),
+                      new Issue("error", "leakage", null, "A\u001b[31m leak.", new TreeMap<>())),
+                  null,
+                  List.of(),
+                  new QualityReport.Correlations(
+                      List.of(), List.of(), List.of(), List.of(), List.of()),
+                  new QualityReport.Duplicates(0, List.of()),
+                  List.of(),
+                  1))
+          .toJson();
   private static final String DICTIONARY =
       """
       {"tables": [{"name": "feature_vectors", "rows": 4, "columns": [

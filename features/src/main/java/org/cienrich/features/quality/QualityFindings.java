@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cienrich.features.Feature;
 import org.cienrich.features.quality.FeatureQuality.Association;
 import org.cienrich.features.quality.FeatureQuality.Drift;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * makes the report of it. Stateless.
  */
 public final class QualityFindings {
-  /** The subjects of features, by their number in the selection. */
-  static final String FEATURE = "feature/";
+  /** The subjects of shards of features. */
+  static final String FEATURES = "features/";
 
   /** The subject of what concerns whole rows. */
   static final String ROWS = "rows";
@@ -53,11 +54,13 @@ public final class QualityFindings {
       parts.stream().skip(1).forEach(part -> all.merge(RowFindings.fromBytes(part)));
       return all.toBytes();
     }
-    if (subject.startsWith(FEATURE)) {
-      Feature<?> feature = features.get(Integer.parseInt(subject.substring(FEATURE.length())));
-      FeatureMeasure all = FeatureMeasure.fromBytes(feature, parts.get(0));
-      parts.stream().skip(1).forEach(part -> all.merge(FeatureMeasure.fromBytes(feature, part)));
-      return all.toBytes();
+    if (subject.startsWith(FEATURES)) {
+      SortedMap<Integer, FeatureMeasure> all = FeatureShard.fromBytes(features, parts.get(0));
+      for (byte[] part : parts.subList(1, parts.size())) {
+        FeatureShard.fromBytes(features, part)
+            .forEach((number, next) -> of(all, number).merge(next));
+      }
+      return FeatureShard.toBytes(all);
     }
     if (subject.startsWith(HASHES)) {
       return RowHashes.encoded(RowHashes.repetitions(parts));
@@ -72,21 +75,20 @@ public final class QualityFindings {
    */
   public QualityReport report(SortedMap<String, byte[]> merged) {
     RowFindings rows = RowFindings.fromBytes(of(merged, ROWS));
-    List<FeatureMeasure> measures = new ArrayList<>();
-    for (int i = 0; i < features.size(); i++) {
-      measures.add(FeatureMeasure.fromBytes(features.get(i), of(merged, FEATURE + i)));
-    }
+    SortedMap<Integer, FeatureMeasure> measures = new TreeMap<>();
     long repeated = 0;
     for (String subject : merged.keySet()) {
-      if (subject.startsWith(HASHES)) {
+      if (subject.startsWith(FEATURES)) {
+        measures.putAll(FeatureShard.fromBytes(features, of(merged, subject)));
+      } else if (subject.startsWith(HASHES)) {
         repeated += RowHashes.decoded(of(merged, subject));
       }
     }
-    return report(rows, measures, repeated);
+    return report(rows, new ArrayList<>(measures.values()), repeated);
   }
 
-  private static byte[] of(SortedMap<String, byte[]> merged, String subject) {
-    return Objects.requireNonNull(merged.get(subject), subject);
+  private static <K, V> V of(SortedMap<K, V> all, K key) {
+    return Objects.requireNonNull(all.get(key), key::toString);
   }
 
   private QualityReport report(RowFindings rows, List<FeatureMeasure> measures, long repeated) {

@@ -88,9 +88,15 @@ public final class QualityMeasure {
   /** Returns what was found, by subject. */
   public SortedMap<String, byte[]> finish() {
     SortedMap<String, byte[]> findings = new TreeMap<>();
+    SortedMap<Integer, SortedMap<Integer, FeatureMeasure>> shards = new TreeMap<>();
     for (int i = 0; i < measures.length; i++) {
-      findings.put(QualityFindings.FEATURE + i, measures[i].toBytes());
+      shards
+          .computeIfAbsent(FeatureShard.of(i, mostRows), shard -> new TreeMap<>())
+          .put(i, measures[i]);
     }
+    shards.forEach(
+        (shard, measured) ->
+            findings.put(QualityFindings.FEATURES + shard, FeatureShard.toBytes(measured)));
     findings.put(QualityFindings.ROWS, rows.toBytes());
     hashes
         .byGroup()

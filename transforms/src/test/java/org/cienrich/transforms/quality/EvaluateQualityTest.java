@@ -27,7 +27,8 @@ import org.cienrich.features.jit.JitFeatures;
 import org.cienrich.features.quality.QualityFindings;
 import org.cienrich.features.quality.QualityMeasure;
 import org.cienrich.features.tables.FeatureVectorRow;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateQualityTest {
   private static final List<Feature<?>> FEATURES =
@@ -35,13 +36,14 @@ class EvaluateQualityTest {
   private static final int PARTS = 20;
   private static final int ROWS_PER_PART = 50;
 
-  @Test
-  void partsAreMergedInTheirOrderHoweverTheyCome() {
+  @ParameterizedTest
+  @ValueSource(longs = {PARTS * ROWS_PER_PART, 1_000_000})
+  void partsAreMergedInTheirOrderHoweverTheyCome(long mostRows) {
     List<KV<String, KV<Long, byte[]>>> found = new ArrayList<>();
     SortedMap<String, List<byte[]>> inOrder = new TreeMap<>();
     Random random = new Random(3);
     for (int part = 0; part < PARTS; part++) {
-      QualityMeasure measure = new QualityMeasure(FEATURES, PARTS * ROWS_PER_PART);
+      QualityMeasure measure = new QualityMeasure(FEATURES, mostRows);
       for (int row = 0; row < ROWS_PER_PART; row++) {
         measure.add(row(part * ROWS_PER_PART + row, random));
       }

@@ -26,14 +26,14 @@ final class CorrelationTable {
     CorrelationMatrix matrix =
         CorrelationMatrix.of(numbers.stream().map(sample::numbers).toArray(double[][]::new));
     List<String> names = numbers.stream().<String>map(i -> features.get(i).name()).toList();
-    Correlations all =
-        new Correlations(
-            names,
-            rounded(matrix.pearson()),
-            rounded(matrix.spearman()),
-            matrix.pairs(),
-            List.of());
-    return new Correlations(names, all.pearson(), all.spearman(), all.pairs(), significant(all));
+    List<List<@Nullable Double>> pearson = rounded(matrix.pearson());
+    List<List<@Nullable Double>> spearman = rounded(matrix.spearman());
+    return new Correlations(
+        names,
+        pearson,
+        spearman,
+        matrix.pairs(),
+        significant(names, pearson, spearman, matrix.pairs()));
   }
 
   private static List<List<@Nullable Double>> rounded(List<List<@Nullable Double>> matrix) {
@@ -48,21 +48,25 @@ final class CorrelationTable {
     return rows;
   }
 
-  private static List<CorrelatedPair> significant(Correlations all) {
+  private static List<CorrelatedPair> significant(
+      List<String> names,
+      List<List<@Nullable Double>> pearsons,
+      List<List<@Nullable Double>> spearmans,
+      List<List<Long>> rows) {
     List<CorrelatedPair> pairs = new ArrayList<>();
-    for (int i = 0; i < all.names().size(); i++) {
-      for (int j = i + 1; j < all.names().size(); j++) {
-        Double pearson = all.pearson().get(i).get(j);
-        Double spearman = all.spearman().get(i).get(j);
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        Double pearson = pearsons.get(i).get(j);
+        Double spearman = spearmans.get(i).get(j);
         double strength = strength(pearson, spearman);
         if (strength >= MODERATE) {
           pairs.add(
               new CorrelatedPair(
-                  all.names().get(i),
-                  all.names().get(j),
+                  names.get(i),
+                  names.get(j),
                   pearson,
                   spearman,
-                  all.pairs().get(i).get(j),
+                  rows.get(i).get(j),
                   strength >= STRONG ? "strong" : "moderate"));
         }
       }

@@ -18,13 +18,18 @@ import org.cienrich.features.Feature;
  */
 final class FeatureShard {
   private static final int SHARDS = 32;
-  private static final int ROWS_OF_ONE_SHARD = 50_000;
+  private static final int ROWS_OF_SMALL_TABLE = 50_000;
 
   private FeatureShard() {}
 
+  /** Tells whether a table of at most so many rows is measured under few subjects. */
+  static boolean isSmall(long mostRows) {
+    return mostRows <= ROWS_OF_SMALL_TABLE;
+  }
+
   /** Returns the shard of a feature in a table of at most so many rows. */
   static int of(int feature, long mostRows) {
-    return mostRows <= ROWS_OF_ONE_SHARD ? 0 : feature % SHARDS;
+    return isSmall(mostRows) ? 0 : feature % SHARDS;
   }
 
   static byte[] toBytes(SortedMap<Integer, FeatureMeasure> measures) {

@@ -57,14 +57,19 @@ public record QualityReport(
    * @param completeness mean over all features of the share of enriched rows with a value
    * @param validity mean over all features of the share of values that are valid
    * @param consistency completed rows among the enriched: no feature of theirs failed
-   * @param quality 0.4 completeness + 0.3 validity + 0.2 consistency + 0.1 coverage
+   * @param quality the sum of the four, each times its weight
    */
   public record Scores(
       @Nullable Double coverage,
       @Nullable Double completeness,
       @Nullable Double validity,
       @Nullable Double consistency,
-      @Nullable Double quality) {}
+      @Nullable Double quality) {
+    public static final double COMPLETENESS_WEIGHT = 0.4;
+    public static final double VALIDITY_WEIGHT = 0.3;
+    public static final double CONSISTENCY_WEIGHT = 0.2;
+    public static final double COVERAGE_WEIGHT = 0.1;
+  }
 
   /**
    * The outcome to predict.

@@ -11,14 +11,12 @@ final class RowHashes {
   /** Larger tables have their hashes compared in this many groups, each on its own. */
   private static final int GROUPS = 64;
 
-  private static final int ROWS_OF_ONE_GROUP = 50_000;
-
   private final int groups;
   private long[] hashes = new long[64];
   private int count;
 
   RowHashes(long mostRows) {
-    this.groups = mostRows <= ROWS_OF_ONE_GROUP ? 1 : GROUPS;
+    this.groups = FeatureShard.isSmall(mostRows) ? 1 : GROUPS;
   }
 
   void add(long hash) {

@@ -24,7 +24,11 @@ final class ScoreRules {
         Rounded.of(completeness),
         Rounded.of(validity),
         Rounded.of(consistency),
-        Rounded.of(0.4 * completeness + 0.3 * validity + 0.2 * consistency + 0.1 * covered));
+        Rounded.of(
+            Scores.COMPLETENESS_WEIGHT * completeness
+                + Scores.VALIDITY_WEIGHT * validity
+                + Scores.CONSISTENCY_WEIGHT * consistency
+                + Scores.COVERAGE_WEIGHT * covered));
   }
 
   private static double mean(List<@Nullable Double> shares) {

@@ -23,25 +23,31 @@ record ScoreSection(String quality, Bar bar, List<ScorePart> parts) {
     part(
         "Completeness",
         scores.completeness(),
-        0.4,
+        Scores.COMPLETENESS_WEIGHT,
         "mean over all features of the share of enriched rows with a value",
         slices,
         parts);
     part(
         "Validity",
         scores.validity(),
-        0.3,
+        Scores.VALIDITY_WEIGHT,
         "mean over all features of the share of values in range, or among the allowed ones",
         slices,
         parts);
     part(
         "Consistency",
         scores.consistency(),
-        0.2,
+        Scores.CONSISTENCY_WEIGHT,
         "share of the enriched rows that are completed",
         slices,
         parts);
-    part("Coverage", scores.coverage(), 0.1, "share of all rows that are enriched", slices, parts);
+    part(
+        "Coverage",
+        scores.coverage(),
+        Scores.COVERAGE_WEIGHT,
+        "share of all rows that are enriched",
+        slices,
+        parts);
     return new ScoreSection(Figures.fixed(scores.quality(), 1), Bar.of(100, slices), parts);
   }
 
